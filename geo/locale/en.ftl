@@ -1,0 +1,243 @@
+# English. Values in braces are put in as they are; nothing in them is read as Fluent.
+
+## Dates
+
+# Patterns of Unicode CLDR: d day, MMMM month within a date, LLLL month alone, y year.
+date-pattern-day = d MMMM y
+date-pattern-month = LLLL y
+date-pattern-year = y
+
+# The parts of a range that shares its month or its year.
+date-pattern-same-month-start = d
+date-pattern-same-month-end = d MMMM y
+date-pattern-same-year-start = d MMMM
+date-pattern-same-year-end = d MMMM y
+date-pattern-same-year-months-start = LLLL
+date-pattern-same-year-months-end = LLLL y
+
+date-decade = { $year }s
+date-century = { $century ->
+    [21] 21st century
+   *[other] { $century }th century
+}
+date-some-day = some day in { $date }
+date-some-time = some time in { $date }
+
+date-about = about { $date }
+date-uncertain = { $date } (uncertain)
+
+date-early = early { $month }
+date-middle = mid-{ $month }
+date-late = late { $month }
+
+# Something that lasted.
+date-range = { $start } – { $end }
+date-range-short = { $start }–{ $end }
+date-since = { $start }–
+date-until = until { $end }
+date-end-unknown = from { $start }, end unknown
+date-start-unknown = until { $end }, start unknown
+
+# Something that happened once.
+date-between = between { $start } and { $end }
+date-not-before = { $start } or later
+date-not-after = by { $end }
+
+date-precision-day = exact day
+date-precision-month = month only
+date-precision-year = year only
+date-precision-decade = decade only
+date-precision-century = century only
+date-precision-interval = interval
+date-precision-approximate = approximate
+date-precision-uncertain = uncertain
+date-precision-approximate-uncertain = approximate and uncertain
+
+## Lists
+
+list-comma = {", "}
+list-and = { $first } and { $last }
+list-or = { $first } or { $last }
+
+## The map
+
+map-label = Map of the dispute. The list of events beside it holds the same events as text.
+map-places = Go to
+map-islands = Islands
+map-region = Region
+map-all-events = All events
+map-stack = 0 events here
+map-credit = Treaty lines are schematic
+map-tiles-unreachable = The online base map cannot be reached; the bundled one is shown.
+
+base-bundled = Bundled: no names, no borders
+base-osm = OpenStreetMap (online): local names, borders by control on the ground
+base-natgeo = National Geographic (online): names and borders of a US publisher
+base-imagery = Satellite picture (online): no names, no borders
+
+## Captions and text alternatives
+
+caption-control = Administered by { $states }.
+caption-uncertain = Administered by { $states }: the hand-over falls inside an uncertain date.
+caption-position = In the stated position of { $party }: { $states }.
+caption-contested = Contested by { $states }.
+caption-none = Nothing is recorded for this date.
+describe-events = { $shown } of { $total } events are shown, dated from { $first } to { $last }.
+describe-date = Territories on { $date }:
+describe-selected = Selected: { $title }, { $date }, { $place }.
+describe-heading = This map in words
+
+## Pages
+
+page-explore = Explore
+explore-lead = Events of a news report of { $date } and of the story behind it, in place and time.
+page-data = Data
+page-about = About
+app-title = Dispute map
+notice-address = Some of this address could not be used. The rest of the view is as it says.
+pack-broken = The data of “{ $pack }” cannot be shown
+pack-broken-help = { $count ->
+    [one] One problem was found. Mend it in the file named below and reload the page.
+   *[other] { $count } problems were found. Mend them in the files named below and reload the page.
+ }
+problem-where = File
+problem-row = Row
+problem-record = Record
+problem-field = Field
+problem-found = Found
+problem-expected = Expected
+
+## Explore: sidebar
+
+count-shown = { $shown } of { $total } events shown
+side-time = Time
+side-scope = Told by
+scope-article = The article
+scope-story = The whole story
+scope-help = The article: events that the news report of 21 March 2017 tells. The whole story: these, and sourced background events from the 17th century to today.
+side-from = From
+side-to = To
+side-date-help = A year, a month or a day: 1855, 1945-08, 2017-03-20
+side-date-bad = { $found } is not a date. Write a year, a month or a day between { $first } and { $last }: 1855, 1945-08, 2017-03-20.
+side-date-order = The first date lies after the second one.
+side-years = Years
+side-histogram = Events by date; the part inside the window is dark
+side-eras = Periods
+side-certain = Only events certainly in range
+side-certain-help = A date such as “about 1945” may reach beyond the window. Off: such events are shown and marked “possibly in range”. On: they are left out.
+side-at = Territories as of
+side-at-help = The day for which the map shows who administered what. Empty: the end of the window.
+side-filters = Filter events
+side-categories = Kinds of event
+side-actors = Who takes part
+side-territories = What it concerns
+side-text = Search words
+side-map = The map
+side-perspective = Perspective
+perspective-control = Who administered it
+perspective-party = Stated position of { $party }
+side-names = Place names
+names-dual = Both
+names-en = English
+names-ja = Japanese
+names-ru = Russian
+side-base = Base map
+side-layers = Show
+layer-lines = Treaty and claimed lines
+layer-labels = Place names
+side-reset = Reset everything
+choose-any = Any
+
+category-diplomacy = Diplomacy
+category-military = Military
+category-legal = Law and treaties
+category-economic = Economy
+category-conflict = Conflict
+category-publication = Publication
+
+status-occurred = Happened
+status-planned = Planned
+status-claimed = Said or claimed
+
+## Explore: list and card
+
+list-title = Events
+list-page = Page { $page } of { $pages }
+list-previous = Earlier page
+list-next = Later page
+list-possibly = possibly in range
+empty-title = No event in this window
+empty-nearest = The nearest ones that pass your other filters:
+empty-nothing = No event passes the filters that are set.
+empty-earlier = Earlier: { $title }, { $date }
+empty-later = Later: { $title }, { $date }
+empty-all-dates = Show all dates
+empty-reset = Reset everything
+card-none = Select an event on the map or in the list to read about it.
+card-previous = Previous
+card-next = Next
+card-close = Close
+card-not-shown = This event lies outside the filters that are set.
+card-date = Date
+card-better-date = Also dated
+card-status = Status
+card-place = Place
+card-actors = Who
+card-territories = Concerns
+card-administered = then: { $caption }
+card-article = In the article
+card-sources = Sources
+card-related = See also
+card-fulfilled = The plan came about
+card-plan = Planned in
+card-weak = Rests only on reference works or minor sites; treat with care.
+card-recalled = From memory of the named source, not re-read in it.
+card-place-recalled = approximate position
+card-background = Not in the article: background
+legend-title = Legend
+legend-asof = Territories on { $date }
+legend-contested = contested by { $states }
+legend-nothing = nothing recorded
+legend-soft = Soft edge: approximate date
+legend-stack = Number: several events in one place
+
+source-kind-official = official
+source-kind-archive = archive
+source-kind-scholarly = scholarly
+source-kind-press = press
+source-kind-reference = reference
+source-kind-other = other
+
+## Data page
+
+data-intro = Everything that the map draws, as tables. Each table names where it comes from and on what terms it may be used.
+data-table = Table
+data-joined = Events joined to territories
+data-joined-help = One row for each pair of an event and a territory: where it happened, what it concerns, and who administered the territory on that date. Distances are geodesic.
+data-download = Download
+data-rows = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+ }
+data-licence = Licence
+data-provenance = Comes from
+data-fields = What the columns mean
+data-source-kinds = Sources by kind
+
+## About page
+
+about-brief = The dispute in brief
+about-positions = The two positions, side by side
+about-positions-help = As each side states it, in our words, with sources. Other voices follow where the data has them.
+about-method = How this map is made
+about-neutrality = Neutrality
+about-sources = Sources
+about-sources-help = { $count ->
+    [one] One source
+   *[other] { $count } sources
+ }, grouped by kind. A claim that rests only on reference works or other sites says so.
+about-article = The article
+about-as-of = as of { $date }
+about-others = Other voices
+about-method-text = Events come from one news report, told in our own words with the paragraph that supports each, and from sourced background. Dates are kept with the precision that their source gives: “late April 2017” is not turned into a day. Where another source has a better date, it stands beside the article's, never in its place. An event is tied to a territory by where it happened and by what it concerns. Who administered a territory is looked up for the event's own date; where a hand-over has no certain day, the map says so.
+about-neutrality-text = The bundled map has no borders and no flags. Places that have two names show both, in alphabetical order of their Latin forms, on every map. One switch shows who administered each territory, or what either government states. Shapes and hatches carry the same meaning as colours. Lines of treaties are schematic and marked as such.
