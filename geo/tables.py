@@ -1,0 +1,356 @@
+"""Records read from CSV and JSON files, with everything that is wrong with them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import reprlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from geo.errors import DateError, Problem
+from geo.settings import MAX_FILE_BYTES, SLUG
+
+T = TypeVar("T")
+M = TypeVar("M", bound=BaseModel)
+
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Characters that no text needs: controls but tab and line ends, and lone surrogates."""
+
+_SLUG_WANTED = "a lowercase id such as 'shimoda-1855'"
+
+_short = reprlib.Repr()
+_short.maxstring = _short.maxother = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Generic[T]):
+    """One record of a file.
+
+    Attributes
+    ----------
+    row
+        As in ``Problem.row``.
+    raw
+        The fields as they stand in the file; only the id if the rest cannot be told apart.
+    value
+        The fields as a model; ``None`` if some are wrong.
+    """
+
+    row: int
+    raw: Mapping[str, Any]
+    value: T | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[T]):
+    """The records of one file.
+
+    Attributes
+    ----------
+    where
+        File name.
+    noun
+        What a record is, in the singular.
+    records
+        In file order.
+    complete
+        Whether the ids of all records are known, so that an id not among them is an unknown one.
+    """
+
+    where: str
+    noun: str
+    records: tuple[Record[T], ...] = ()
+    complete: bool = False
+    ids: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        ids = (record.raw.get("id") for record in self.records)
+        object.__setattr__(self, "ids", frozenset(id_ for id_ in ids if isinstance(id_, str)))
+
+    def values(self) -> Iterator[T]:
+        """Yield the records that are right, as models."""
+        return (record.value for record in self.records if record.value is not None)
+
+    def problem(self, record: Record[T], field: str, found: str, expected: str) -> Problem:
+        """Return a problem with a field of one of the records."""
+        return Problem(
+            self.where, record.row, name_record(self.noun, record.raw), field, found, expected
+        )
+
+
+def shorten(value: object) -> str:
+    """Return a value as it is shown in a problem: quoted, and cut if it is long."""
+    return "nothing" if value is None else _short.repr(value)
+
+
+def name_record(noun: str, raw: Mapping[str, Any]) -> str:
+    """Return how a record is called in a problem, such as ``event 'shimoda-1855'``."""
+    return f"{noun} {shorten(raw['id'])}" if raw.get("id") else ""
+
+
+def read_text(path: Path, problems: list[Problem]) -> str | None:
+    """Return the text of a UTF-8 file, or ``None`` after adding to `problems` why not."""
+    row = 0
+    try:
+        size = path.stat().st_size if path.is_file() else -1
+        if 0 <= size <= MAX_FILE_BYTES:
+            return path.read_bytes().decode("utf-8-sig")
+        found, expected = f"{size:,} bytes", f"at most {MAX_FILE_BYTES:,} bytes"
+        if size < 0:
+            found, expected = "no such file", "this file in the folder of the pack"
+    except UnicodeDecodeError as error:
+        row = error.object.count(b"\n", 0, error.start) + 1
+        found = f"byte 0x{error.object[error.start]:02x} on line {row}"
+        expected = "text in UTF-8"
+    except OSError as error:
+        found, expected = f"a file that cannot be read ({error.strerror})", "a readable file"
+    problems.append(Problem(path.name, row, found=found, expected=expected))
+    return None
+
+
+def read_json(path: Path, problems: list[Problem]) -> Any:
+    """Return the value of a JSON file, or ``None`` after adding to `problems` why not."""
+    text = read_text(path, problems)
+    if text is None:
+        return None
+    try:
+        value = json.loads(text, parse_constant=_refuse_constant)
+        if value is not None:
+            return value
+        found = "null alone"
+    except json.JSONDecodeError as error:
+        found = f"{error.msg[0].lower()}{error.msg[1:]} on line {error.lineno}"
+        found = f"a syntax error: {found}, column {error.colno}"
+    except (ValueError, RecursionError) as error:
+        found = f"a value that JSON does not have: {error}"
+    problems.append(Problem(path.name, found=found, expected="an object or a list in JSON"))
+    return None
+
+
+def read_csv(path: Path, model: type[M], noun: str, problems: list[Problem]) -> Table[M]:
+    """Return the rows of a CSV file with a header line, adding what is wrong to `problems`.
+
+    Parameters
+    ----------
+    path
+        The columns are the fields of `model`, in any order; those with a default may be absent.
+    model
+        What a row is.
+    noun
+        What a row is, in words.
+    problems
+        Is added to.
+    """
+    text = read_text(path, problems)
+    if text is None:
+        return Table(path.name, noun)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[tuple[int, list[str]]] = []
+    line, complete = 1, True
+    try:
+        for cells in reader:
+            if cells:
+                rows.append((line, cells))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        complete = False
+        problems.append(
+            Problem(path.name, line, found=f"a row that is not CSV ({error})", expected="CSV")
+        )
+    if not rows:
+        if complete:
+            columns = ", ".join(model.model_fields)
+            problems.append(
+                Problem(path.name, found="an empty file", expected=f"the columns {columns}")
+            )
+        return Table(path.name, noun)
+    (_, header), *body = rows
+    usable = _check_header(path.name, header, model, problems)
+    raws = ((line, _to_raw(path.name, line, noun, header, cells, problems)) for line, cells in body)
+    return parse_records(
+        raws, path.name, noun, model, problems, usable=usable, complete=complete and "id" in usable
+    )
+
+
+def parse_records(
+    raws: Iterable[tuple[int, Mapping[str, Any] | None]],
+    where: str,
+    noun: str,
+    model: type[M],
+    problems: list[Problem],
+    *,
+    usable: frozenset[str] | None = None,
+    complete: bool = True,
+) -> Table[M]:
+    """Return records as models, adding what is wrong with them to `problems`.
+
+    Parameters
+    ----------
+    raws
+        Row and fields of each record.
+    where, noun, complete
+        As in ``Table``.
+    model
+        What a record is.
+    problems
+        Is added to.
+    usable
+        Fields that the file has; the absence of others is not reported once more for each record.
+    """
+    seen: dict[str, int] = {}
+    records = []
+    for row, raw in raws:
+        if raw is None:
+            complete = False
+            continue
+        id_ = raw.get("id")
+        subject = name_record(noun, raw)
+        if isinstance(id_, str) and id_ and seen.setdefault(id_, row) != row:
+            problems.append(
+                Problem(
+                    where, row, subject, "id", shorten(id_), f"another id: row {seen[id_]} has it"
+                )
+            )
+        value = None
+        if raw.keys() != {"id"}:
+            value, found = parse_fields(raw, model, where=where, row=row, subject=subject)
+            problems += (each for each in found if usable is None or each.field in usable)
+        records.append(Record(row, raw, value))
+    return Table(where, noun, tuple(records), complete)
+
+
+def parse_fields(
+    raw: Mapping[str, Any], model: type[M], *, where: str, row: int = 0, subject: str = ""
+) -> tuple[M | None, list[Problem]]:
+    """Return a record as a model, or ``None`` and what is wrong with it."""
+    problems = [
+        Problem(where, row, subject, path, _short.repr(text), "text without control characters")
+        for path, text in _iter_texts(raw)
+        if _UNSEEN.search(text)
+    ]
+    try:
+        value = model.model_validate(raw)
+    except ValidationError as error:
+        value = None
+        refused = {problem.field for problem in problems}
+        for each in error.errors(include_url=False):
+            path = ".".join(str(part) for part in each["loc"])
+            name = ".".join(str(part) for part in each["loc"] if isinstance(part, str))
+            if path not in refused:
+                found = "missing" if each["type"] == "missing" else shorten(each["input"])
+                problems.append(Problem(where, row, subject, name, found, _expectation(each)))
+    return (None if problems else value), problems
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(name)
+
+
+def _iter_texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield path, value
+        return
+    items: Iterable[tuple[Any, Any]] = ()
+    if isinstance(value, Mapping):
+        items = value.items()
+    elif isinstance(value, Sequence):
+        items = enumerate(value)
+    for key, each in items:
+        yield from _iter_texts(each, f"{path}.{key}" if path else str(key))
+
+
+def _check_header(
+    where: str, header: list[str], model: type[BaseModel], problems: list[Problem]
+) -> frozenset[str]:
+    known = model.model_fields
+    for number, name in enumerate(header):
+        if name not in known:
+            found, expected = "an unknown column", f"only the columns {', '.join(known)}"
+        elif name in header[:number]:
+            found, expected = "there twice", "each column once"
+        else:
+            continue
+        problems.append(Problem(where, 1, field=name, found=found, expected=expected))
+    missing = [name for name, info in known.items() if info.is_required() and name not in header]
+    problems += (
+        Problem(where, 1, field=name, found="missing", expected="a column of this name")
+        for name in missing
+    )
+    return frozenset(known.keys() & set(header))
+
+
+def _to_raw(
+    where: str,
+    row: int,
+    noun: str,
+    header: list[str],
+    cells: list[str],
+    problems: list[Problem],
+) -> dict[str, str] | None:
+    raw = dict(zip(header, cells, strict=False))
+    if len(cells) == len(header):
+        return raw
+    raw = {"id": raw["id"]} if "id" in raw else {}
+    problems.append(
+        Problem(
+            where,
+            row,
+            name_record(noun, raw),
+            found=f"{len(cells)} cells",
+            expected=f"{len(header)} cells, one for each column",
+        )
+    )
+    return raw or None
+
+
+_PATTERNS = {
+    SLUG: _SLUG_WANTED,
+    r"^https?://\S+$": "a web address such as 'https://example.org/page'",
+}
+
+_WANTED: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    "missing": lambda _: "a value",
+    "extra_forbidden": lambda _: "no field of this name",
+    "enum": lambda context: f"one of {context['expected'].replace(' or ', ', ')}",
+    "literal_error": lambda context: f"one of {context['expected'].replace(' or ', ', ')}",
+    "string_type": lambda _: "text",
+    "string_too_short": lambda _: "some text",
+    "string_too_long": lambda context: f"at most {context['max_length']:,} characters",
+    "string_pattern_mismatch": lambda context: _PATTERNS.get(
+        context["pattern"], f"text of the form {context['pattern']}"
+    ),
+    "float_parsing": lambda _: "a number",
+    "float_type": lambda _: "a number",
+    "int_parsing": lambda _: "a whole number",
+    "int_type": lambda _: "a whole number",
+    "int_from_float": lambda _: "a whole number",
+    "greater_than_equal": lambda context: f"a number of at least {context['ge']:g}",
+    "less_than_equal": lambda context: f"a number of at most {context['le']:g}",
+    "bool_type": lambda _: "true or false",
+    "bool_parsing": lambda _: "true or false",
+    "tuple_type": lambda _: "a list",
+    "too_short": lambda context: f"at least {context['min_length']} items",
+    "too_long": lambda context: f"at most {context['max_length']} items",
+    "dict_type": lambda _: "an object",
+    "model_type": lambda _: "an object",
+    "date_type": lambda _: "a date such as '2017-03-21'",
+    "date_parsing": lambda _: "a date such as '2017-03-21'",
+    "date_from_datetime_parsing": lambda _: "a date such as '2017-03-21'",
+}
+"""What would have been right, by the type of a pydantic error."""
+
+
+def _expectation(error: Mapping[str, Any]) -> str:
+    context = error.get("ctx", {})
+    reason = context.get("error")
+    if isinstance(reason, DateError):
+        return reason.expected
+    wanted = _WANTED.get(error["type"])
+    return wanted(context) if wanted else str(reason or error["msg"])
