@@ -117,6 +117,17 @@ class UncertainDate:
         return _parse_end(left), _parse_end(right)
 
     @property
+    def closed(self) -> tuple[date, date]:
+        """First and last possible day, an open or unknown side closed by the other one.
+
+        What is only known to have happened by a day is so placed on that day.
+        """
+        first, last = self.earliest or self.latest, self.latest or self.earliest
+        assert first is not None, "no date is open on both sides"
+        assert last is not None
+        return first, last
+
+    @property
     def sort_key(self) -> tuple[date, date, str]:
         """Order by first possible day, then by last possible day, then by text."""
         return self.earliest or date.min, self.latest or date.max, self.edtf

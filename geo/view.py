@@ -1,0 +1,366 @@
+"""A view as query parameters, and back: the URL carries all that decides what is shown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import nan
+from typing import TYPE_CHECKING, Final
+
+from geo.dates import parse_partial
+from geo.errors import DateError, Problem
+from geo.model import CONTROL, Annotation, Camera, Category, Layer, Names, ViewState
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from datetime import date
+
+MAX_TEXT: Final = 200
+MAX_TITLE: Final = 200
+MAX_NOTE: Final = 280
+MAX_NOTES: Final = 50
+MAX_STEP: Final = 999
+MAX_LATITUDE: Final = 85.0
+"""A little short of where Web Mercator ends, in degrees."""
+MAX_ZOOM: Final = 22.0
+
+NO_LAYERS: Final = "none"
+"""What ``layers`` is when all are off, since an empty parameter means the default."""
+
+_NUMBER = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,30})?(?:e-[0-9]{1,3})?")
+_STEP = re.compile(r"[0-9]{1,3}")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Characters that no text needs: controls but tab and line ends, and lone surrogates."""
+_SHOWN_LENGTH = 60
+_SHOWN_IDS = 8
+_PLACE = (
+    f"latitude from -{MAX_LATITUDE:g} to {MAX_LATITUDE:g}, longitude from -180 to 180 (degrees)"
+)
+
+
+class Param(StrEnum):
+    """Names of the query parameters."""
+
+    PACK = "pack"
+    FROM = "from"
+    TO = "to"
+    AT = "at"
+    CERTAIN = "certain"
+    PERSPECTIVE = "pov"
+    LANGUAGE = "lang"
+    NAMES = "names"
+    CATEGORIES = "cat"
+    ACTORS = "who"
+    TERRITORIES = "where"
+    TEXT = "q"
+    EVENT = "event"
+    LAYERS = "layers"
+    BASE = "base"
+    CAMERA = "view"
+    NOTE = "note"
+    TITLE = "title"
+    STORY = "story"
+    STEP = "step"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownIds:
+    """The ids that a query may name."""
+
+    packs: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    territories: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    bases: frozenset[str] = frozenset()
+    stories: frozenset[str] = frozenset()
+
+
+def format_query(view: ViewState) -> list[tuple[str, str]]:
+    """Return the query parameters of `view`, in a fixed order and without defaults."""
+    pairs = [
+        (param.value, text)
+        for (param, text), (_, default) in zip(_fields(view), _DEFAULTS, strict=True)
+        if text != default
+    ]
+    pairs += (
+        (Param.NOTE.value, f"{_number(note.lat)},{_number(note.lon)},{note.text}")
+        for note in view.annotations
+    )
+    return pairs
+
+
+def parse_query(
+    pairs: Iterable[tuple[str, str]], known: KnownIds
+) -> tuple[ViewState, tuple[Problem, ...]]:
+    """Return the view that query parameters describe, and what is wrong with them.
+
+    A parameter that is wrong leaves its own field at the default and no other; of a list, the
+    ids that are right remain. Of a parameter given twice the last one counts, but for ``note``.
+    An empty one means the default. White space around values and the case of ids are ignored.
+
+    Parameters
+    ----------
+    pairs
+        Decoded names and values.
+    known
+        The ids that may be named.
+
+    Returns
+    -------
+    The view, and the problems: names that are unknown or there twice, then field by field.
+    """
+    query = _Query(pairs)
+    default = ViewState()
+    view = ViewState(
+        pack=query.choice(Param.PACK, known.packs, default.pack),
+        start=query.day(Param.FROM),
+        end=query.day(Param.TO),
+        at=query.day(Param.AT),
+        certain=query.choice(Param.CERTAIN, ("0", "1"), "0") == "1",
+        perspective=query.choice(Param.PERSPECTIVE, {CONTROL, *known.parties}, CONTROL),
+        language=query.choice(Param.LANGUAGE, known.languages, default.language),
+        names=Names(query.choice(Param.NAMES, tuple(Names), default.names)),
+        categories=tuple(map(Category, query.choices(Param.CATEGORIES, tuple(Category)))),
+        actors=query.choices(Param.ACTORS, known.actors),
+        territories=query.choices(Param.TERRITORIES, known.territories),
+        text=query.text(Param.TEXT, MAX_TEXT),
+        event=query.choice(Param.EVENT, known.events, "") or None,
+        layers=query.layers(default.layers),
+        base=query.choice(Param.BASE, known.bases, default.base),
+        camera=query.camera(),
+        annotations=query.notes(),
+        title=query.text(Param.TITLE, MAX_TITLE),
+        story=query.choice(Param.STORY, known.stories, "") or None,
+        step=query.step(),
+    )
+    if view.start and view.end and parse_partial(view.start)[0] > parse_partial(view.end)[1]:
+        query.report(Param.FROM, view.start, f"a date not after 'to', {view.end}")
+        view = replace(view, start=None, end=None)
+    return view, tuple(query.problems)
+
+
+def window(view: ViewState, extent: tuple[date, date]) -> tuple[date, date]:
+    """Return the first and the last day that `view` shows, both inclusive.
+
+    Parameters
+    ----------
+    view
+        Its ``start`` gives its first possible day and its ``end`` its last one.
+    extent
+        First and last day of the pack, which stand in for a bound that `view` leaves open. If
+        the other bound lies beyond them, the window is that bound's own year, month or day.
+
+    Raises
+    ------
+    DateError
+        If a bound of the view is not a date; those from ``parse_query`` are.
+    """
+    start = parse_partial(view.start) if view.start else None
+    end = parse_partial(view.end) if view.end else None
+    first = start[0] if start else min(extent[0], end[0] if end else extent[0])
+    last = end[1] if end else max(extent[1], start[1] if start else extent[1])
+    return first, last
+
+
+def as_of(view: ViewState, extent: tuple[date, date]) -> date:
+    """Return the day for which `view` shows who administered what.
+
+    That is the last day of ``at``, or of the window if it is not set.
+
+    Parameters
+    ----------
+    view, extent
+        As for ``window``.
+
+    Raises
+    ------
+    DateError
+        As ``window``.
+    """
+    return parse_partial(view.at)[1] if view.at else window(view, extent)[1]
+
+
+def _fields(view: ViewState) -> tuple[tuple[Param, str], ...]:
+    """Return all parameters but notes, as text."""
+    return (
+        (Param.PACK, view.pack),
+        (Param.FROM, view.start or ""),
+        (Param.TO, view.end or ""),
+        (Param.AT, view.at or ""),
+        (Param.CERTAIN, "1" if view.certain else ""),
+        (Param.PERSPECTIVE, view.perspective),
+        (Param.LANGUAGE, view.language),
+        (Param.NAMES, view.names.value),
+        (Param.CATEGORIES, ",".join(view.categories)),
+        (Param.ACTORS, ",".join(view.actors)),
+        (Param.TERRITORIES, ",".join(view.territories)),
+        (Param.TEXT, view.text),
+        (Param.EVENT, view.event or ""),
+        (Param.LAYERS, ",".join(view.layers) or NO_LAYERS),
+        (Param.BASE, view.base),
+        (Param.CAMERA, _format_camera(view.camera)),
+        (Param.TITLE, view.title),
+        (Param.STORY, view.story or ""),
+        (Param.STEP, "" if view.step is None else str(view.step)),
+    )
+
+
+def _format_camera(camera: Camera | None) -> str:
+    if camera is None:
+        return ""
+    return ",".join(map(_number, (camera.lat, camera.lon, camera.zoom)))
+
+
+def _number(value: float) -> str:
+    """Return the shortest text that reads back as the same number."""
+    return str(int(value)) if value == int(value) else repr(value)
+
+
+_DEFAULTS: Final = _fields(ViewState())
+
+
+class _Query:
+    """Decoded parameters, read one by one; what cannot be read is added to ``problems``."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self.problems: list[Problem] = []
+        self._values: dict[str, str] = {}
+        self._notes: list[str] = []
+        unknown: dict[str, str] = {}
+        repeated: dict[str, str] = {}
+        for name, value in pairs:
+            text = _clean(value)
+            if name == Param.NOTE:
+                self._notes.append(text)
+            elif name not in _NAMES:
+                unknown[name] = text
+            else:
+                if name in self._values:
+                    repeated[name] = text
+                self._values[name] = text
+        for name, text in unknown.items():
+            self.report(name, text, f"one of the parameters {', '.join(Param)}")
+        for name, text in repeated.items():
+            self.report(name, text, "one value; of several, the last is used")
+
+    def report(self, name: str, found: str, expected: str) -> None:
+        field = name if len(name) <= _SHOWN_LENGTH else f"{name[:_SHOWN_LENGTH]}…"
+        self.problems.append(
+            Problem("address", field=field, found=_shorten(found), expected=expected)
+        )
+
+    def choice(self, param: Param, options: Collection[str], default: str) -> str:
+        text = self._get(param).lower()
+        if not text or text in options:
+            return text or default
+        self.report(param, text, _list(options))
+        return default
+
+    def choices(self, param: Param, options: Collection[str]) -> tuple[str, ...]:
+        ids = dict.fromkeys(part.strip() for part in self._get(param).lower().split(","))
+        ids.pop("", None)
+        wrong = [id_ for id_ in ids if id_ not in options]
+        if wrong:
+            self.report(param, ",".join(wrong), _list(options))
+        return tuple(id_ for id_ in ids if id_ in options)
+
+    def layers(self, default: tuple[Layer, ...]) -> tuple[Layer, ...]:
+        if self._get(Param.LAYERS).lower() == NO_LAYERS:
+            return ()
+        return tuple(map(Layer, self.choices(Param.LAYERS, tuple(Layer)))) or default
+
+    def day(self, param: Param) -> str | None:
+        text = self._get(param)
+        if not text:
+            return None
+        try:
+            parse_partial(text)
+        except DateError as error:
+            self.report(param, text, error.expected)
+            return None
+        return text
+
+    def text(self, param: Param, limit: int) -> str:
+        text = self._get(param)
+        if len(text) <= limit:
+            return text
+        self.report(param, text, f"at most {limit} characters")
+        return ""
+
+    def step(self) -> int | None:
+        text = self._get(Param.STEP)
+        if not text:
+            return None
+        if _STEP.fullmatch(text) and int(text) > 0:
+            return int(text)
+        self.report(Param.STEP, text, f"a whole number from 1 to {MAX_STEP}")
+        return None
+
+    def camera(self) -> Camera | None:
+        text = self._get(Param.CAMERA)
+        if not text:
+            return None
+        numbers = [_read_number(part) for part in text.split(",", 3)]
+        if len(numbers) == 3:
+            lat, lon, zoom = numbers
+            if _is_place(lat, lon) and 0 <= zoom <= MAX_ZOOM:
+                return Camera(lat, lon, zoom)
+        self.report(Param.CAMERA, text, f"{_PLACE}, zoom from 0 to {MAX_ZOOM:g}")
+        return None
+
+    def notes(self) -> tuple[Annotation, ...]:
+        notes = []
+        for text in self._notes[:MAX_NOTES]:
+            note = _read_note(text)
+            if note is not None:
+                notes.append(note)
+            else:
+                self.report(Param.NOTE, text, f"{_PLACE}, text of 1 to {MAX_NOTE} characters")
+        if len(self._notes) > MAX_NOTES:
+            self.report(Param.NOTE, self._notes[MAX_NOTES], f"at most {MAX_NOTES} notes")
+        return tuple(notes)
+
+    def _get(self, param: Param) -> str:
+        return self._values.get(param, "")
+
+
+_NAMES: Final = frozenset(param.value for param in Param)
+
+
+def _read_note(text: str) -> Annotation | None:
+    parts = text.split(",", 2)
+    if len(parts) != 3:
+        return None
+    lat, lon, words = _read_number(parts[0]), _read_number(parts[1]), parts[2].strip()
+    if _is_place(lat, lon) and 0 < len(words) <= MAX_NOTE:
+        return Annotation(lat, lon, words)
+    return None
+
+
+def _read_number(text: str) -> float:
+    """Return a number, or NaN, which is in no range, if it is none."""
+    bare = text.strip().lower()
+    return float(bare) if _NUMBER.fullmatch(bare) else nan
+
+
+def _is_place(lat: float, lon: float) -> bool:
+    return abs(lat) <= MAX_LATITUDE and abs(lon) <= 180
+
+
+def _clean(text: str) -> str:
+    return _UNSEEN.sub("", text).strip()
+
+
+def _shorten(text: str) -> str:
+    return repr(text if len(text) <= _SHOWN_LENGTH else f"{text[:_SHOWN_LENGTH]}…")
+
+
+def _list(options: Collection[str]) -> str:
+    names = sorted(options)
+    if not names:
+        return "nothing: there is none to choose"
+    more = f" and {len(names) - _SHOWN_IDS} more" if len(names) > _SHOWN_IDS else ""
+    return f"one of {', '.join(names[:_SHOWN_IDS])}{more}"

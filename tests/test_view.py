@@ -1,0 +1,286 @@
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date
+from urllib.parse import parse_qsl, urlencode
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.errors import DateError
+from geo.model import Annotation, Camera, Category, Layer, Names, ViewState
+from geo.view import MAX_NOTE, MAX_NOTES, Param, as_of, format_query, parse_query, window
+from tests.strategies import KNOWN, views
+
+EXTENT = date(1644, 1, 1), date(2018, 6, 30)
+
+DEFAULT = ViewState()
+
+FIELDS = {
+    Param.PACK: "pack",
+    Param.FROM: "start",
+    Param.TO: "end",
+    Param.AT: "at",
+    Param.CERTAIN: "certain",
+    Param.PERSPECTIVE: "perspective",
+    Param.LANGUAGE: "language",
+    Param.NAMES: "names",
+    Param.CATEGORIES: "categories",
+    Param.ACTORS: "actors",
+    Param.TERRITORIES: "territories",
+    Param.TEXT: "text",
+    Param.EVENT: "event",
+    Param.LAYERS: "layers",
+    Param.BASE: "base",
+    Param.CAMERA: "camera",
+    Param.NOTE: "annotations",
+    Param.TITLE: "title",
+    Param.STORY: "story",
+    Param.STEP: "step",
+}
+
+
+def test_each_field_has_a_parameter():
+    assert set(FIELDS) == set(Param)
+    assert set(FIELDS.values()) == {field.name for field in fields(ViewState)}
+
+
+FULL = [
+    (Param.PACK, "elsewhere", "elsewhere"),
+    (Param.FROM, "1855", "1855"),
+    (Param.TO, "1945-08", "1945-08"),
+    (Param.AT, "2017-03-20", "2017-03-20"),
+    (Param.CERTAIN, "1", True),
+    (Param.PERSPECTIVE, "north", "north"),
+    (Param.LANGUAGE, "ja", "ja"),
+    (Param.NAMES, "ru", Names.RUSSIAN),
+    (Param.CATEGORIES, "legal,conflict", (Category.LEGAL, Category.CONFLICT)),
+    (Param.ACTORS, "bob,ann", ("bob", "ann")),
+    (Param.TERRITORIES, "isle", ("isle",)),
+    (Param.TEXT, "peace & “treaty”, +1", "peace & “treaty”, +1"),
+    (Param.EVENT, "treaty", "treaty"),
+    (Param.LAYERS, "background,labels", (Layer.BACKGROUND, Layer.LABELS)),
+    (Param.LAYERS, "none", ()),
+    (Param.BASE, "osm", "osm"),
+    (Param.CAMERA, "44.5,147,6.25", Camera(44.5, 147.0, 6.25)),
+    (Param.CAMERA, "-1e-07,-180,0", Camera(-1e-7, -180.0, 0.0)),
+    (Param.NOTE, "44,147.5,Here, and there", (Annotation(44.0, 147.5, "Here, and there"),)),
+    (Param.TITLE, "The talks", "The talks"),
+    (Param.STORY, "tour", "tour"),
+    (Param.STEP, "12", 12),
+]
+
+
+@pytest.mark.parametrize(("param", "text", "value"), FULL)
+def test_parameter_sets_its_field(param, text, value):
+    view, problems = parse_query([(param, text)], KNOWN)
+    assert problems == ()
+    assert view == replace(DEFAULT, **{FIELDS[param]: value})
+
+
+@pytest.mark.parametrize(("param", "text", "value"), FULL)
+def test_field_is_written_as_its_parameter(param, text, value):
+    pairs = format_query(replace(DEFAULT, **{FIELDS[param]: value}))
+    assert pairs == [(param, text)]
+
+
+def test_default_view_has_an_empty_query():
+    assert format_query(DEFAULT) == []
+    assert parse_query([], KNOWN) == (DEFAULT, ())
+
+
+@given(views())
+def test_a_view_survives_the_url(view):
+    query = urlencode(format_query(view))
+    back, problems = parse_query(parse_qsl(query, keep_blank_values=True), KNOWN)
+    assert problems == ()
+    assert back == view
+
+
+@pytest.mark.parametrize(
+    ("param", "text"),
+    [
+        (Param.PACK, "nowhere"),
+        (Param.FROM, "yesterday"),
+        (Param.TO, "1855-13"),
+        (Param.AT, "1855~"),
+        (Param.CERTAIN, "yes"),
+        (Param.PERSPECTIVE, "west"),
+        (Param.LANGUAGE, "xx"),
+        (Param.NAMES, "latin"),
+        (Param.CATEGORIES, "gossip"),
+        (Param.ACTORS, "zoe"),
+        (Param.TERRITORIES, "atlantis"),
+        (Param.TEXT, "x" * 201),
+        (Param.EVENT, "picnic"),
+        (Param.LAYERS, "gossip"),
+        (Param.BASE, "satellite"),
+        (Param.CAMERA, "44,147"),
+        (Param.CAMERA, "44,147,6,9"),
+        (Param.CAMERA, "nan,147,6"),
+        (Param.CAMERA, "44,inf,6"),
+        (Param.CAMERA, "44,1e999,6"),
+        (Param.CAMERA, "85.1,147,6"),
+        (Param.CAMERA, "44,180.1,6"),
+        (Param.CAMERA, "44,147,22.1"),
+        (Param.CAMERA, "44,147,-1"),
+        (Param.CAMERA, "4_4,147,6"),
+        (Param.CAMERA, "٤٤,147,6"),
+        (Param.NOTE, "44,147"),
+        (Param.NOTE, "44,147, "),
+        (Param.NOTE, "nan,147,text"),
+        (Param.NOTE, f"44,147,{'x' * (MAX_NOTE + 1)}"),
+        (Param.TITLE, "x" * 201),
+        (Param.STORY, "saga"),
+        (Param.STEP, "0"),
+        (Param.STEP, "1000"),
+        (Param.STEP, "٣"),
+    ],
+)
+def test_bad_parameter_falls_back_alone(param, text):
+    good = {name: value for name, value, _ in FULL if name != param}
+    expected, none = parse_query(good.items(), KNOWN)
+    view, (problem,) = parse_query([*good.items(), (param, text)], KNOWN)
+    assert none == ()
+    assert view == expected
+    assert problem.where == "address"
+    assert problem.field == param
+    assert text.strip()[:20] in problem.found
+    assert problem.expected
+
+
+def test_unknown_parameter_is_reported_with_the_known_ones():
+    view, (problem,) = parse_query([("colour", "red")], KNOWN)
+    assert view == DEFAULT
+    assert str(problem).startswith("address: 'colour' was 'red'; expected one of the parameters")
+    assert all(param in problem.expected for param in Param)
+
+
+def test_good_ids_of_a_list_remain():
+    view, (problem,) = parse_query([("who", " Bob,,zoe,ann,bob,max ")], KNOWN)
+    assert view.actors == ("bob", "ann")
+    assert (problem.field, problem.found) == ("who", "'zoe,max'")
+    assert problem.expected == "one of ann, bob, none"
+
+
+def test_of_a_repeated_parameter_the_last_counts():
+    view, (problem,) = parse_query([("q", "one"), ("q", "two")], KNOWN)
+    assert view.text == "two"
+    assert (problem.field, problem.found) == ("q", "'two'")
+    assert "the last is used" in problem.expected
+
+
+def test_empty_parameters_mean_the_default():
+    assert parse_query([(name, " ") for name in Param if name != Param.NOTE], KNOWN) == (
+        DEFAULT,
+        (),
+    )
+
+
+def test_window_that_ends_before_it_starts_falls_back():
+    view, (problem,) = parse_query([("from", "1946"), ("to", "1945-08"), ("q", "war")], KNOWN)
+    assert view == replace(DEFAULT, text="war")
+    assert (problem.field, problem.found) == ("from", "'1946'")
+    assert "1945-08" in problem.expected
+
+
+def test_window_within_one_year_is_kept():
+    view, problems = parse_query([("from", "1945-08"), ("to", "1945")], KNOWN)
+    assert (view.start, view.end, problems) == ("1945-08", "1945", ())
+
+
+@pytest.mark.parametrize(
+    ("param", "text"),
+    [
+        (Param.TEXT, "x" * 200),
+        (Param.TITLE, "x" * 200),
+        (Param.NOTE, f"44,147,{'x' * MAX_NOTE}"),
+        (Param.CAMERA, "-85,180,22"),
+        (Param.STEP, "999"),
+    ],
+)
+def test_limits_are_inclusive(param, text):
+    view, problems = parse_query([(param, text)], KNOWN)
+    assert problems == ()
+    assert format_query(view) == [(param, text)]
+
+
+def test_surplus_notes_are_dropped():
+    pairs = [("note", f"44,147,note {n}") for n in range(MAX_NOTES + 2)]
+    view, (problem,) = parse_query(pairs, KNOWN)
+    assert len(view.annotations) == MAX_NOTES
+    assert problem.found == f"'44,147,note {MAX_NOTES}'"
+
+
+def test_long_values_are_shortened_and_unseen_characters_dropped():
+    _, (problem,) = parse_query([("x" * 1000, "y\x00" * 1000)], KNOWN)
+    assert len(problem.field) < 100
+    assert len(problem.found) < 100
+    assert "\x00" not in problem.found
+
+
+def test_nothing_to_choose_is_said():
+    _, (problem,) = parse_query([("story", "tour")], replace(KNOWN, stories=frozenset()))
+    assert "none to choose" in problem.expected
+
+
+NAMES = st.sampled_from([*(str(param) for param in Param), "colour", ""]) | st.text(max_size=8)
+VALUES = st.one_of(
+    st.text(max_size=30),
+    st.sampled_from([text for _, text, _ in FULL]),
+    st.lists(st.floats().map(str) | st.text(max_size=4), max_size=5).map(",".join),
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.tuples(NAMES, VALUES), max_size=12))
+def test_any_query_gives_a_view_that_survives_the_url(pairs):
+    view, _ = parse_query(pairs, KNOWN)
+    assert parse_query(format_query(view), KNOWN) == (view, ())
+    first, last = window(view, EXTENT)
+    assert first <= last
+
+
+@given(views(), st.sampled_from([*Param]))
+def test_a_problem_hides_no_other_field(view, broken):
+    pairs = [(name, value) for name, value in format_query(view) if name != broken]
+    expected, _ = parse_query(pairs, KNOWN)
+    found, problems = parse_query([*pairs, (broken, "\u2620" * 300)], KNOWN)
+    assert found == expected
+    assert [problem.field for problem in problems] == [broken]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (None, None, EXTENT),
+        ("1855", None, (date(1855, 1, 1), EXTENT[1])),
+        (None, "1945-08", (EXTENT[0], date(1945, 8, 31))),
+        ("1945-08-15", "1945-08", (date(1945, 8, 15), date(1945, 8, 31))),
+        ("2050", None, (date(2050, 1, 1), date(2050, 12, 31))),
+        (None, "1610-02", (date(1610, 2, 1), date(1610, 2, 28))),
+        ("2018-06", None, (date(2018, 6, 1), date(2018, 6, 30))),
+    ],
+)
+def test_window(start, end, expected):
+    assert window(ViewState(start=start, end=end), EXTENT) == expected
+
+
+@pytest.mark.parametrize(
+    ("at", "end", "expected"),
+    [
+        ("1855", "1945", date(1855, 12, 31)),
+        ("1904-02", None, date(1904, 2, 29)),
+        ("1855-02-07", None, date(1855, 2, 7)),
+        (None, "1945", date(1945, 12, 31)),
+        (None, None, EXTENT[1]),
+    ],
+)
+def test_as_of_is_the_last_day_meant(at, end, expected):
+    assert as_of(ViewState(at=at, end=end), EXTENT) == expected
+
+
+def test_window_refuses_a_bound_that_is_no_date():
+    with pytest.raises(DateError, match="soon"):
+        window(ViewState(start="soon"), EXTENT)
