@@ -378,8 +378,10 @@ def test_sources_are_ordered_by_weight(sources: list[Json]) -> None:
             assert named == sorted(named), (table, row["id"])
 
 
-def test_actors_are_all_used() -> None:
+def test_actors_are_all_used(package: Json) -> None:
     used = {id_ for row in read("events") for id_ in split(row["actors"])}
+    parties = {party["id"] for party in package["dispute"]["parties"]}
+    used |= {row["party"] for row in read("positions")} - parties
     assert used == {row["id"] for row in read("actors")}
 
 
