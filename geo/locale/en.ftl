@@ -79,6 +79,7 @@ base-imagery = Satellite picture (online): no names, no borders
 
 caption-control = Administered by { $states }.
 caption-uncertain = Administered by { $states }: the hand-over falls inside an uncertain date.
+caption-during = Administered in that time by { $states }, one after the other.
 caption-position = In the stated position of { $party }: { $states }.
 caption-contested = Contested by { $states }.
 caption-none = Nothing is recorded for this date.

@@ -1,0 +1,28 @@
+"""Serve the dispute map: ``streamlit run app.py``, or ``python app.py``."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import streamlit as st
+
+from geo.atlas import open_atlas
+from geo.errors import DisputeMapError
+from geo.i18n import LANGUAGES
+from geo.settings import DEFAULT_PACK, ROOT
+from geo.web import routes
+
+
+@asynccontextmanager
+async def read_ahead(_: st.App) -> AsyncIterator[None]:
+    """Read the default pack before the first reader comes; a broken one is shown to them."""
+    with suppress(DisputeMapError):
+        open_atlas(DEFAULT_PACK, LANGUAGES[0])
+    yield
+
+
+app = st.App(str(ROOT / "geo" / "ui" / "shell.py"), routes=routes(), lifespan=read_ahead)
+
+if __name__ == "__main__":
+    app.run()

@@ -1,0 +1,300 @@
+"""The folium map: a constant base, and a small layer that carries only the view.
+
+The base holds nothing that a filter changes, so streamlit-folium keeps it mounted. Data and
+geometry reach the page once, by URL. Each rerun sends one `ViewLayer`: which events are shown,
+how each territory is drawn, which lines are in force, what is selected.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+import folium
+import numpy as np
+from folium.template import Template
+
+from geo import i18n, style
+from geo.assets import Asset, AssetStore, PageFiles, store
+from geo.model import Layer, Names, Role, Toponym, ViewState
+
+if TYPE_CHECKING:
+    from geo.basemaps import Basemap
+    from geo.pack import Pack
+    from geo.selection import Selection
+
+START: Final = (44.4, 147.0)
+"""Centre until the data has loaded, (lat, lon): the middle of the bundled dispute."""
+
+_LABELLED: Final = {
+    "city": (2, 6),
+    "town": (2, 7),
+    "village": (3, 9),
+    "strait": (4, 9),
+    "volcano": (4, 9),
+    "cape": (4, 9),
+    "bay": (4, 10),
+}
+"""Kinds of place beside territories that get a label: rank, and zoom level from which."""
+
+_SEA_KINDS: Final = frozenset({"strait", "bay"})
+
+
+@dataclass(frozen=True, slots=True)
+class MapFiles:
+    """Where the page finds what it draws."""
+
+    page: PageFiles
+    data: Asset
+    territories: Asset
+    land: Asset
+    lines: Asset
+
+    @property
+    def urls(self) -> dict[str, str]:
+        """Return the URLs that the map's script fetches."""
+        return {
+            "data": self.data.url,
+            "territories": self.territories.url,
+            "land": self.land.url,
+            "lines": self.lines.url,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """How a territory is drawn, and its caption."""
+
+    fill: style.Fill
+    caption: str
+
+
+class BaseMap(folium.Map):
+    """A Leaflet map without tiles whose scripts all come from this server."""
+
+    def __init__(self, files: MapFiles, *, center: tuple[float, float] = START) -> None:
+        super().__init__(
+            location=center, zoom_start=7, tiles=None, zoom_snap=0.25,
+            max_bounds=True, min_lat=-80, max_lat=84, min_lon=-200, max_lon=220,
+        )  # fmt: skip
+        self.default_js = [(asset.name, asset.url) for asset in files.page.scripts]
+        self.default_css = [(asset.name, asset.url) for asset in files.page.styles]
+        self.add_child(_Attach(files))
+
+
+class _Attach(folium.MacroElement):
+    """Start our script on the map."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "Dispute.attach({{ this._parent.get_name() }}, {{ this.setup|tojson }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, files: MapFiles) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Dispute"
+        self.setup = {"urls": files.urls}
+
+
+class ViewLayer(folium.FeatureGroup):
+    """What the view shows, as one call of the page's own script."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "var {{ this.get_name() }} = "
+        "Dispute.show({{ this._parent.get_name() }}, {{ this.state|tojson }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, state: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._name = "FeatureGroup"
+        self.state = dict(state)
+
+
+def encode_mask(mask: np.ndarray[Any, np.dtype[np.bool_]]) -> str:
+    """Return a bit set as base64, the first event in the lowest bit of the first byte."""
+    return base64.b64encode(np.packbits(mask, bitorder="little").tobytes()).decode("ascii")
+
+
+def build_state(
+    view: ViewState,
+    selection: Selection,
+    drawn: Mapping[str, Drawn],
+    *,
+    window: tuple[date, date],
+    lines: tuple[str, ...],
+    basemap: Basemap | None,
+) -> dict[str, Any]:
+    """Return the state that the page's script draws.
+
+    Parameters
+    ----------
+    view
+        What the reader chose.
+    selection
+        The events that pass its filters, in the order of the map's data.
+    drawn
+        Fill and caption by territory id; parts may be left out.
+    window
+        First and last day shown, both inclusive.
+    lines
+        Ids of the treaty lines to draw.
+    basemap
+        Online tiles, or None for the bundled land.
+    """
+    camera = view.camera
+    return {
+        "window": [day.isoformat() for day in window],
+        "mask": encode_mask(selection.mask),
+        "selected": view.event,
+        "names": str(view.names),
+        "labels": Layer.LABELS in view.layers,
+        "lines": lines if Layer.LINES in view.layers else (),
+        "areas": _group(drawn),
+        "tiles": None
+        if basemap is None
+        else {
+            "url": basemap.url,
+            "attribution": basemap.attribution,
+            "maxZoom": basemap.max_zoom,
+            "note": i18n.text("map-tiles-unreachable", view.language),
+        },
+        "camera": None if camera is None else [camera.lat, camera.lon, camera.zoom],
+    }
+
+
+def _group(drawn: Mapping[str, Drawn]) -> list[dict[str, Any]]:
+    """Return each way of drawing once, with the territories that it is for."""
+    groups: dict[Drawn, list[str]] = {}
+    for id_, item in drawn.items():
+        groups.setdefault(item, []).append(id_)
+    return [
+        {"ids": ids, "fill": item.fill.key, "words": item.caption} for item, ids in groups.items()
+    ]
+
+
+def build_map_files(
+    pack: Pack, order: tuple[str, ...], language: str, page: PageFiles, target: AssetStore = store
+) -> MapFiles:
+    """Keep everything that the map of a pack fetches, and return where it is.
+
+    ``order`` gives the events' order, which a `Selection`'s mask follows.
+    """
+    document = json.dumps(
+        build_document(pack, order, language), ensure_ascii=False, separators=(",", ":")
+    )
+    return MapFiles(
+        page=page,
+        data=target.add(f"{pack.id}.{language}.json", document.encode()),
+        territories=target.add_file(pack.path / "territories.geojson"),
+        land=target.add_file(pack.path / "land.geojson"),
+        lines=target.add_file(pack.path / "lines.geojson"),
+    )
+
+
+def build_document(pack: Pack, order: tuple[str, ...], language: str) -> dict[str, Any]:
+    """Return all but the geometry: events by column, names, words and the style."""
+    events = [pack.events_by_id[id_] for id_ in order]
+    places = {id_: _place(pack, id_) for id_ in pack.territories.index}
+    return {
+        "language": language,
+        "events": {
+            "id": [event.id for event in events],
+            "lat": [event.lat for event in events],
+            "lon": [event.lon for event in events],
+            "category": [event.category for event in events],
+            "status": [event.status for event in events],
+            "soft": [int(event.date.approximate or event.date.uncertain) for event in events],
+            "date": [i18n.word_date(event.date, language, extent=event.extent) for event in events],
+            "title": [event.title for event in events],
+            "place": [event.place.split(" (")[0] for event in events],
+            "territories": [event.territories for event in events],
+        },
+        "territories": places,
+        "labels": _labels(pack, places),
+        "lines": {
+            id_: {"title": line.title, "note": line.note} for id_, line in pack.lines_by_id.items()
+        },
+        "bounds": {"home": pack.settings.home, "region": pack.settings.region},
+        "style": {
+            "palettes": style.PALETTES,
+            "shapes": style.SHAPES,
+            "fills": style.EVENT_FILL,
+            "parties": _party_colours(pack),
+            "ink": style.INK,
+            "soft_ink": style.SOFT_INK,
+            "paper": style.PAPER,
+            "accent": style.ACCENT,
+            "land": style.LAND,
+            "coast": style.COAST,
+            "credit": html.escape(pack.settings.credit),
+            "article": html.escape(i18n.text("map-credit", language)),
+        },
+        "words": {
+            key: i18n.text(f"map-{key.replace('_', '-')}", language)
+            for key in ("label", "places", "islands", "region", "all_events", "stack")
+        },
+    }
+
+
+def _place(pack: Pack, id_: str) -> dict[str, Any]:
+    """Return a territory's label point and names."""
+    toponym = pack.toponyms.get(id_)
+    shape = pack.territories.geometry[id_]
+    point = shape.representative_point()
+    hull = [[round(lon, 3), round(lat, 3)] for lon, lat, *_ in shape.convex_hull.exterior.coords]
+    lat, lon = (
+        (toponym.lat, toponym.lon) if toponym and toponym.lat is not None else (point.y, point.x)
+    )
+    names = _names(toponym) if toponym else _plain(id_)
+    return {"lat": lat, "lon": lon, "names": names, "hull": hull}
+
+
+def _names(toponym: Toponym) -> dict[str, tuple[str, ...]]:
+    return {str(names): toponym.lines(names) for names in Names}
+
+
+def _plain(text: str) -> dict[str, tuple[str, ...]]:
+    return {str(names): (text,) for names in Names}
+
+
+def _labels(pack: Pack, places: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return what may be labelled: territories, their parts, towns, straits."""
+    labels = []
+    for id_, row in pack.territories.iterrows():
+        part = row["part_of"] is not None
+        rank, zoom = (2, 9.5) if part else (0, 4.5)
+        if row["role"] == Role.CONTEXT:
+            rank, zoom = 3, 6
+        labels.append({**places[id_], "rank": rank, "zoom": zoom, "sea": False})
+    for id_, toponym in pack.toponyms.items():
+        if id_ not in places and toponym.kind in _LABELLED and toponym.lat is not None:
+            rank, zoom = _LABELLED[toponym.kind]
+            sea = toponym.kind in _SEA_KINDS
+            labels.append(
+                {
+                    "lat": toponym.lat,
+                    "lon": toponym.lon,
+                    "names": _names(toponym),
+                    "rank": rank,
+                    "zoom": zoom,
+                    "sea": sea,
+                }
+            )
+    return labels
+
+
+def _party_colours(pack: Pack) -> dict[str, str]:
+    """Return the colour of each party's claimed lines."""
+    return {
+        state.party: style.HATCH[state.palette]
+        for state in pack.states.values()
+        if state.party and state.tone == 0
+    }

@@ -1,0 +1,861 @@
+// @ts-check
+/**
+ * The dispute map in the page: territories, events and labels on a Leaflet map that stays.
+ *
+ * `Dispute.attach(map, setup)` fetches the data once; `Dispute.show(map, state)` changes what is
+ * drawn. Text from data only ever becomes a text node or canvas text, never markup.
+ *
+ * @typedef {{data: string, territories: string, land: string, lines: string}} Urls
+ * @typedef {{urls: Urls}} Setup
+ * @typedef {{ids: string[], fill: string, words: string}} Area Territories drawn alike: how, and
+ *   their caption.
+ * @typedef {{url: string, attribution: string, maxZoom: number, note: string}} Tiles
+ * @typedef {object} State
+ * @property {[string, string]} window First and last day shown, in ISO form.
+ * @property {string} mask Base64 bit set over the events' order; bit 0 is the lowest.
+ * @property {string|null} selected
+ * @property {string} names
+ * @property {boolean} labels
+ * @property {string[]} lines
+ * @property {Area[]} areas
+ * @property {Tiles|null} tiles
+ * @property {[number, number, number]|null} camera
+ */
+(function () {
+  "use strict";
+  const L = /** @type {any} */ (window).L;
+  const STACK_RADIUS = 20; // px within which events are drawn as one stack
+  const HIT_RADIUS = 14; // px around a symbol that answer to a pointer
+  const SIZE = 6.5; // px, half the size of an event's symbol
+  /** Unit steps, y downward, in the order in which a label tries them. */
+  const DIRECTIONS = [[0.71, 0.71], [1, 0], [-0.71, 0.71], [-1, 0], [0.71, -0.71], [-0.71, -0.71],
+    [0, 1], [0, -1]];
+  const SVG = "http://www.w3.org/2000/svg";
+
+  /** Element with text and children; the only way that this file makes HTML. */
+  function element(tag, className, ...children) {
+    const node = document.createElement(tag);
+    if (className) node.className = className;
+    node.append(...children);
+    return node;
+  }
+
+  /** World pixel coordinates at zoom 0 (Web Mercator, 256 px). */
+  function project(lat, lon) {
+    const sin = Math.max(-0.9999, Math.min(0.9999, Math.sin((lat * Math.PI) / 180)));
+    return [256 * (lon / 360 + 0.5), 256 * (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI))];
+  }
+
+  /** Rings of a polygon feature, as [lon, lat] lists. */
+  function rings({ geometry }) {
+    return geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
+  }
+
+  /** One key for an edge in either direction. */
+  function edgeKey([lon, lat], [lon2, lat2]) {
+    return lon < lon2 || (lon === lon2 && lat < lat2)
+      ? `${lon} ${lat} ${lon2} ${lat2}` : `${lon2} ${lat2} ${lon} ${lat}`;
+  }
+
+  /** Whether an edge runs along a parallel or a meridian, as every cut through land does. */
+  function isStraight(from, to) {
+    return from[1] === to[1] || from[0] === to[0];
+  }
+
+  /** Edges that two features have in common: a cut through land, which is no coast. */
+  function sharedEdges(features) {
+    const seen = new Set();
+    const shared = new Set();
+    for (const ring of features.flatMap(rings)) {
+      for (let i = 1; i < ring.length; i += 1) {
+        if (isStraight(ring[i - 1], ring[i])) {
+          const key = edgeKey(ring[i - 1], ring[i]);
+          (seen.has(key) ? shared : seen).add(key);
+        }
+      }
+    }
+    return shared;
+  }
+
+  function isCut(feature, cuts) {
+    return rings(feature).some((ring) => ring.some((point, i) =>
+      i > 0 && isStraight(ring[i - 1], point) && cuts.has(edgeKey(ring[i - 1], point))));
+  }
+
+  /** The outline of a feature as [lat, lon] lines, without the edges in `shared`. */
+  function coastline(feature, shared) {
+    const lines = [];
+    for (const ring of rings(feature)) {
+      let line = [];
+      ring.forEach((point, i) => {
+        if (i && isStraight(ring[i - 1], point) && shared.has(edgeKey(ring[i - 1], point))) {
+          lines.push(line);
+          line = [];
+        }
+        line.push([point[1], point[0]]);
+      });
+      lines.push(line);
+    }
+    return lines.filter((line) => line.length > 1);
+  }
+
+  /** West, north, east and south of points on the screen. */
+  function extent(points) {
+    const xs = points.map(({ x }) => x);
+    const ys = points.map(({ y }) => y);
+    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  }
+
+  /** Whether a convex outline on the screen holds a point. */
+  function holds(outline, x, y) {
+    return outline.every((to, i) => {
+      const from = outline[i ? i - 1 : outline.length - 1];
+      return (to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x) <= 0;
+    });
+  }
+
+  /** Fills and hatches of an SVG overlay, made when first asked for. */
+  class Paints {
+    constructor(palettes) {
+      this.palettes = palettes;
+      this.defs = document.createElementNS(SVG, "defs");
+    }
+
+    colour(key) {
+      return this.palettes[key.slice(0, -1)][Number(key.slice(-1))];
+    }
+
+    /** Paint of a fill key such as `ochre0`, `dotted0` or `teal1+ochre2`. */
+    fill(key) {
+      if (!key) return null;
+      const parts = key.split("+");
+      if (parts.length > 1) {
+        return this.pattern("band-" + parts.join("-"), 16 * parts.length, 45, parts.map((part, i) =>
+          ["rect", { x: 16 * i, y: 0, width: 16, height: 16 * parts.length, fill: this.colour(part) }]));
+      }
+      if (key.startsWith("dotted")) {
+        return this.pattern("dots", 7, 0, [
+          ["rect", { width: 7, height: 7, fill: this.colour(key) }],
+          ["circle", { cx: 3.5, cy: 3.5, r: 1.1, fill: "#7d766a" }],
+        ]);
+      }
+      return this.colour(key);
+    }
+
+    /** Diagonal lines in the hue of one palette, or of two by turns. */
+    hatch(palettes) {
+      const step = 8;
+      return this.pattern("hatch-" + palettes.join("-"), step * palettes.length, 45,
+        palettes.map((palette, i) => ["rect", {
+          x: step * i, y: 0, width: 2.6, height: step * palettes.length,
+          fill: this.colour(palette + "0"), stroke: "#fff", "stroke-width": 0.9,
+        }]));
+    }
+
+    pattern(id, size, angle, shapes) {
+      const name = "dispute-" + id;
+      if (!this.defs.querySelector("#" + name)) {
+        const pattern = document.createElementNS(SVG, "pattern");
+        const set = (node, attributes) => {
+          for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, String(value));
+        };
+        set(pattern, { id: name, width: size, height: size, patternUnits: "userSpaceOnUse",
+          patternTransform: `rotate(${angle})` });
+        for (const [tag, attributes] of shapes) {
+          const shape = document.createElementNS(SVG, tag);
+          set(shape, attributes);
+          pattern.append(shape);
+        }
+        this.defs.append(pattern);
+      }
+      return `url(#${name})`;
+    }
+  }
+
+  /** A canvas that Leaflet keeps in place and that one function draws whole. */
+  const Sheet = L.Canvas.extend({
+    options: { padding: 0.1, pane: "dispute-events" },
+    initialize(draw, options) {
+      L.Canvas.prototype.initialize.call(this, options);
+      this._drawSheet = draw;
+    },
+    // Leaflet calls this after each move, where a canvas redraws its paths.
+    _updatePaths() { this.paint(); },
+    paint() {
+      if (!this._ctx || !this._bounds) return;
+      const { min, max } = this._bounds;
+      this._ctx.clearRect(min.x, min.y, max.x - min.x, max.y - min.y);
+      this._drawSheet(this._ctx, this._bounds);
+    },
+  });
+
+  class DisputeMap {
+    constructor(map, setup) {
+      this.map = map;
+      /** @type {State|null} */ this.state = null;
+      this.data = null;
+      this.shown = [];
+      this.stacks = [];
+      this.labels = [];
+      this.painted = 0;
+      this.clicks = 0;
+      this.hovered = null;
+      this.reported = "";
+      this.quiet = false;
+      this.atHome = false;
+      map.setMinZoom(1).setMaxZoom(14);
+      map.createPane("dispute-events").style.zIndex = "450";
+      map.attributionControl.setPrefix(false);
+      this.sheet = new Sheet((context, bounds) => this.draw(context, bounds)).addTo(map);
+      this.tip = L.tooltip({ className: "dispute-tip", direction: "top", offset: [0, -8] });
+      map.on("mousemove", (event) => this.onMove(event));
+      map.on("mouseout", () => this.showTip(null));
+      map.on("click", (event) => this.onClick(event));
+      map.on("moveend", () => this.rememberCamera());
+      map.getContainer().classList.add("dispute-map");
+      new ResizeObserver(() => this.onResize()).observe(map.getContainer());
+      this.load(setup.urls);
+    }
+
+    async load(urls) {
+      const get = async (url) => {
+        const response = await fetch(url);
+        if (!response.ok) throw new Error(`${url}: ${response.status}`);
+        return response.json();
+      };
+      const [data, territories, land, lines] = await Promise.all(
+        [urls.data, urls.territories, urls.land, urls.lines].map(get));
+      this.data = data;
+      this.order = new Map(data.events.id.map((id, i) => [id, i]));
+      this.world = data.events.lat.map((lat, i) =>
+        lat === null ? null : project(lat, data.events.lon[i]));
+      this.shapes = Object.fromEntries(
+        Object.entries(data.style.shapes).map(([category, path]) => [category, new Path2D(path)]));
+      this.sprites = new Map();
+      this.paints = new Paints(data.style.palettes);
+      this.addLand(land);
+      this.addTerritories(territories);
+      this.lineData = lines;
+      this.lineLayer = L.geoJSON(null, {
+        renderer: this.svg,
+        style: (feature) => this.lineStyle(feature.properties),
+        onEachFeature: (feature, layer) => layer.on({
+          mouseover: () => { this.hovered = { line: feature.properties.id }; },
+          mouseout: () => { this.hovered = null; },
+        }),
+      }).addTo(this.map);
+      this.addControls();
+      if (this.state) this.apply(this.state, true);
+    }
+
+    addLand(land) {
+      const { land: fill, coast, credit } = this.data.style;
+      this.map.createPane("dispute-land").style.zIndex = "210";
+      this.land = L.geoJSON(land, {
+        renderer: L.canvas({ pane: "dispute-land", padding: 0.4 }), interactive: false,
+        style: { color: coast, weight: 0.8, fillColor: fill, fillOpacity: 1 },
+        attribution: credit,
+      }).addTo(this.map);
+    }
+
+    addTerritories(geojson) {
+      this.svg = L.svg({ padding: 0.4 });
+      /** @type {Map<string, any>} */ this.areas = new Map();
+      // A group's polygon already draws its parts, and the land draws what is mere context.
+      const drawn = geojson.features.filter(
+        ({ properties }) => !properties.part_of && properties.role !== "context");
+      const cuts = sharedEdges(drawn);
+      for (const feature of drawn) {
+        const { id, role } = feature.properties;
+        const rim = role === "disputed" ? "#4b565d" : "#8a969d";
+        const cut = isCut(feature, cuts);
+        const fill = L.geoJSON(feature, {
+          style: { renderer: this.svg, weight: 0.8, color: rim },
+          onEachFeature: (_, layer) => layer.on({
+            mouseover: () => { this.hovered = { territory: id }; },
+            mouseout: () => { this.hovered = null; },
+          }),
+        }).addTo(this.map);
+        if (cut) {
+          L.polyline(coastline(feature, cuts), { renderer: this.svg, weight: 0.8,
+            interactive: false, color: rim }).addTo(this.map);
+        }
+        this.areas.set(id, { feature, fill, cut, key: null, hatch: null });
+      }
+      this.svg._container.prepend(this.paints.defs);
+    }
+
+    /** Draw a territory by its key; to restyle is to rasterise anew, so only when it changed. */
+    paintArea(area, key) {
+      if (area.key === key) return;
+      area.key = key;
+      const [fills, hatches] = key.split("/");
+      const paint = this.paints.fill(fills) || this.data.style.land;
+      area.fill.setStyle({ fillColor: paint, fillOpacity: fills ? 0.82 : 1 });
+      // A hairline in the fill's own colour closes the seam of a cut.
+      if (area.cut) area.fill.setStyle({ color: paint, opacity: 0.4 });
+      if (area.hatch) area.hatch.remove();
+      area.hatch = hatches ? L.geoJSON(area.feature, { interactive: false, style: {
+        renderer: this.svg, stroke: false, fillOpacity: 0.85,
+        fillColor: this.paints.hatch(hatches.split("+")) } }).addTo(this.map) : null;
+    }
+
+    addControls() {
+      const { words, style } = this.data;
+      L.control.scale({ imperial: false, maxWidth: 140 }).addTo(this.map);
+      const Places = L.Control.extend({
+        onAdd: () => {
+          const bar = element("div", "leaflet-bar dispute-places");
+          bar.setAttribute("role", "group");
+          bar.setAttribute("aria-label", words.places);
+          for (const [place, label] of [["home", words.islands], ["region", words.region],
+            ["events", words.all_events]]) {
+            const button = element("button", "", label);
+            button.type = "button";
+            button.addEventListener("click", () => this.goTo(place));
+            bar.append(button);
+          }
+          L.DomEvent.disableClickPropagation(bar);
+          return bar;
+        },
+      });
+      new Places({ position: "topright" }).addTo(this.map);
+      const note = element("div", "dispute-note");
+      note.setAttribute("role", "status");
+      note.hidden = true;
+      const Note = L.Control.extend({ onAdd: () => note });
+      new Note({ position: "bottomleft" }).addTo(this.map);
+      this.note = note;
+      this.map.getContainer().setAttribute("aria-label", words.label);
+      this.map.getContainer().setAttribute("role", "application");
+      this.map.attributionControl.addAttribution(style.article);
+    }
+
+    /** Move to the islands, the region, or all events that are shown. */
+    goTo(place, animate = !matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      let box = this.data.bounds[place];
+      if (place === "events") {
+        const { lat, lon } = this.data.events;
+        const placed = this.shown.filter((i) => this.world[i]);
+        if (!placed.length) return;
+        const lats = placed.map((i) => lat[i]);
+        const lons = placed.map((i) => lon[i]);
+        box = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+      }
+      const [west, south, east, north] = box;
+      this.map.fitBounds([[south, west], [north, east]],
+        { animate, padding: [24, 40], maxZoom: 9 });
+    }
+
+    /** The first sight of the islands, which is no choice of the reader's. */
+    goHome() {
+      this.quiet = true;
+      this.goTo("home", false);
+      this.quiet = false;
+      this.atHome = true;
+    }
+
+    /** The page gave the map another size. */
+    onResize() {
+      this.quiet = true;
+      this.map.invalidateSize({ animate: false });
+      this.quiet = false;
+      if (this.atHome) this.goHome();
+    }
+
+    /** @param {State} state */
+    show(state) {
+      const first = !this.state;
+      this.state = state;
+      if (this.data) this.apply(state, first);
+    }
+
+    /** @param {State} state */
+    apply(state, first) {
+      const bits = Uint8Array.from(atob(state.mask), (c) => c.charCodeAt(0));
+      this.shown = [];
+      for (let i = 0; i < this.data.events.id.length; i += 1) {
+        if ((bits[i >> 3] >> (i & 7)) & 1) this.shown.push(i);
+      }
+      /** @type {Map<string, Area>} */ this.drawn = new Map(
+        state.areas.flatMap((area) => area.ids.map((id) => [id, area])));
+      for (const [id, area] of this.areas) {
+        const drawn = this.drawn.get(id);
+        this.paintArea(area, drawn ? drawn.fill : "");
+      }
+      if (String(state.lines) !== this.linesShown) {
+        this.linesShown = String(state.lines);
+        this.lineLayer.clearLayers();
+        this.lineLayer.addData(this.lineData.features.filter(
+          (feature) => state.lines.includes(feature.properties.id)));
+      }
+      this.setTiles(state.tiles);
+      const camera = state.camera ? state.camera.join(",") : "";
+      const moved = camera && camera !== this.reported;
+      if (moved) {
+        this.reported = camera;
+        this.map.setView([state.camera[0], state.camera[1]], state.camera[2], { animate: false });
+      } else if (first && !camera) {
+        this.goHome();
+      }
+      if (!moved && state.selected && state.selected !== this.selected) this.reveal(state.selected);
+      this.selected = state.selected;
+      this.sheet.paint();
+    }
+
+    /** Bring a selected event into sight without leaving the zoom level. */
+    reveal(id) {
+      const i = this.order.get(id);
+      if (i === undefined || !this.world[i]) return;
+      const point = L.latLng(this.data.events.lat[i], this.data.events.lon[i]);
+      if (!this.map.getBounds().pad(-0.08).contains(point)) {
+        const targets = this.targets(i).map((target) => L.latLng(target.lat, target.lon));
+        this.map.fitBounds(L.latLngBounds([point, ...targets]).pad(0.15), {
+          maxZoom: this.map.getZoom(),
+          animate: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+        });
+      }
+    }
+
+    setTiles(tiles) {
+      const url = tiles ? tiles.url : "";
+      if (url === this.tilesShown) return;
+      this.tilesShown = url;
+      if (this.tiles) this.tiles.remove();
+      this.tiles = null;
+      this.note.hidden = true;
+      this.land.addTo(this.map);
+      if (!tiles) return;
+      this.tiles = L.tileLayer(url, { maxZoom: tiles.maxZoom, attribution: tiles.attribution });
+      this.tiles.once("tileload", () => { if (this.tilesShown === url) this.land.remove(); });
+      this.tiles.once("tileerror", () => {
+        this.note.textContent = tiles.note;
+        this.note.hidden = false;
+        this.land.addTo(this.map);
+      });
+      this.tiles.addTo(this.map);
+    }
+
+    lineStyle(line) {
+      const claimed = line.status === "claimed";
+      const colour = claimed ? this.data.style.parties[line.claimed_by[0]] : this.data.style.ink;
+      return { color: colour || this.data.style.ink, weight: 1.8, opacity: 0.9,
+        dashArray: claimed ? "2 5" : "9 4 2 4" };
+    }
+
+    /** Label points of what an event concerns. */
+    targets(i) {
+      return this.data.events.territories[i]
+        .map((id) => this.data.territories[id]).filter((target) => target && target.lat !== null);
+    }
+
+    // -- drawing ---------------------------------------------------------------------------
+
+    draw(context, bounds) {
+      if (!this.data || !this.state) return;
+      this.stacks = this.stack(bounds);
+      const selected = this.order.get(this.state.selected);
+      if (selected !== undefined) this.drawTies(context, selected);
+      for (const stack of this.stacks) this.drawStack(context, stack, selected);
+      this.drawLabels(context);
+      const root = document.documentElement.dataset;
+      root.shown = String(this.shown.length);
+      root.painted = String((this.painted += 1));
+    }
+
+    /** Layer point of an event. */
+    place(i) {
+      const scale = 2 ** this.map.getZoom();
+      const origin = this.map.getPixelOrigin();
+      return [this.world[i][0] * scale - origin.x, this.world[i][1] * scale - origin.y];
+    }
+
+    /** Group the shown events in sight: each joins the first stack within STACK_RADIUS. */
+    stack(bounds) {
+      const cells = new Map();
+      const stacks = [];
+      const scale = 2 ** this.map.getZoom();
+      const origin = this.map.getPixelOrigin();
+      const { min, max } = bounds;
+      for (const i of this.shown) {
+        const world = this.world[i];
+        if (!world) continue;
+        const x = world[0] * scale - origin.x;
+        const y = world[1] * scale - origin.y;
+        if (x < min.x || y < min.y || x > max.x || y > max.y) continue;
+        const column = Math.floor(x / STACK_RADIUS);
+        const row = Math.floor(y / STACK_RADIUS);
+        let home = null;
+        for (let dx = -1; dx <= 1 && !home; dx += 1) {
+          for (let dy = -1; dy <= 1 && !home; dy += 1) {
+            for (const near of cells.get((column + dx) * 65536 + row + dy) || []) {
+              if ((near.x - x) ** 2 + (near.y - y) ** 2 < STACK_RADIUS ** 2) home = near;
+            }
+          }
+        }
+        if (home) {
+          home.events.push(i);
+        } else {
+          const made = { x, y, events: [i] };
+          const key = column * 65536 + row;
+          if (cells.has(key)) cells.get(key).push(made); else cells.set(key, [made]);
+          stacks.push(made);
+        }
+      }
+      return stacks;
+    }
+
+    /** A symbol drawn once and copied: category, status, softness, whether selected. */
+    sprite(category, status, soft, selected) {
+      const key = category + status + soft + selected;
+      if (this.sprites.has(key)) return this.sprites.get(key);
+      const { style } = this.data;
+      const ratio = Math.max(2, window.devicePixelRatio || 1);
+      const half = 18;
+      const canvas = document.createElement("canvas");
+      canvas.width = canvas.height = 2 * half * ratio;
+      const context = canvas.getContext("2d");
+      context.scale(ratio, ratio);
+      context.translate(half, half);
+      const size = selected ? SIZE * 1.5 : SIZE;
+      if (soft) {
+        const glow = context.createRadialGradient(0, 0, size * 0.7, 0, 0, size * 1.85);
+        glow.addColorStop(0, style.ink + "88");
+        glow.addColorStop(1, style.ink + "00");
+        context.fillStyle = glow;
+        context.fillRect(-half, -half, 2 * half, 2 * half);
+      }
+      context.scale(size, size);
+      const shape = this.shapes[category];
+      context.lineJoin = "round";
+      context.lineWidth = 4.5 / size;
+      context.strokeStyle = style.paper;
+      if (!soft) context.stroke(shape);
+      context.fillStyle = selected && status === "occurred" ? style.accent : style.fills[status];
+      context.fill(shape);
+      context.lineWidth = (selected ? 2.2 : 1.6) / size;
+      context.strokeStyle = selected ? style.accent : style.ink;
+      if (soft) context.setLineDash([1.6 / size, 1.8 / size]);
+      context.stroke(shape);
+      this.sprites.set(key, { canvas, half });
+      return this.sprites.get(key);
+    }
+
+    drawSymbol(context, i, x, y, selected) {
+      const { category, status, soft } = this.data.events;
+      const { canvas, half } = this.sprite(category[i], status[i], soft[i], selected);
+      context.drawImage(canvas, x - half, y - half, 2 * half, 2 * half);
+    }
+
+    drawStack(context, stack, selected) {
+      const { style } = this.data;
+      const { x, y, events } = stack;
+      stack.radius = SIZE + 3;
+      if (events.length === 1) {
+        this.drawSymbol(context, events[0], x, y, events[0] === selected);
+        return;
+      }
+      const holds = events.includes(selected);
+      stack.radius = 10 + Math.min(6, Math.log2(events.length));
+      context.beginPath();
+      context.arc(x, y, stack.radius, 0, 2 * Math.PI);
+      context.fillStyle = style.paper;
+      context.fill();
+      context.lineWidth = holds ? 3 : 1.6;
+      context.strokeStyle = holds ? style.accent : style.ink;
+      context.stroke();
+      context.fillStyle = holds ? style.accent : style.ink;
+      context.font = `600 ${events.length > 999 ? 10 : 12}px ${this.font()}`;
+      context.textAlign = "center";
+      context.textBaseline = "middle";
+      context.fillText(String(events.length), x, y + 0.5);
+      if (holds) {
+        this.drawSymbol(context, selected, x + stack.radius * 0.8, y - stack.radius * 0.8, true);
+      }
+    }
+
+    /** Lines from the selected event to the territories that it concerns. */
+    drawTies(context, i) {
+      if (!this.world[i] || !this.shown.includes(i)) return;
+      const [x, y] = this.place(i);
+      context.strokeStyle = context.fillStyle = this.data.style.accent;
+      context.lineWidth = 1.6;
+      for (const target of this.targets(i)) {
+        const point = this.map.latLngToLayerPoint([target.lat, target.lon]);
+        const bend = Math.min(60, Math.hypot(point.x - x, point.y - y) * 0.12);
+        context.beginPath();
+        context.moveTo(x, y);
+        context.quadraticCurveTo((x + point.x) / 2, (y + point.y) / 2 - bend, point.x, point.y);
+        context.stroke();
+        context.beginPath();
+        context.arc(point.x, point.y, 3.5, 0, 2 * Math.PI);
+        context.fill();
+      }
+    }
+
+    font() {
+      if (!this.family) this.family = getComputedStyle(this.map.getContainer()).fontFamily;
+      return this.family;
+    }
+
+    /** Place labels by priority; one that would cover another or a symbol is left out. */
+    drawLabels(context) {
+      this.labels = [];
+      if (!this.state.labels) return;
+      const taken = this.stacks.map(({ x, y, radius }) =>
+        [x - radius, y - radius, x + radius, y + radius]);
+      const corner = this.map.containerPointToLayerPoint([0, 0]);
+      const size = this.map.getSize();
+      const frame = [corner.x + 4, corner.y + 4, corner.x + size.x - 4, corner.y + size.y - 20];
+      const inSight = ({ x, y, hull }) => {
+        if (!hull || (x > frame[0] && x < frame[2] && y > frame[1] && y < frame[3])) return true;
+        const [west, north, east, south] = extent(
+          hull.map(([lon, lat]) => this.map.latLngToLayerPoint([lat, lon])));
+        const across = Math.min(east, frame[2]) - Math.max(west, frame[0]);
+        const down = Math.min(south, frame[3]) - Math.max(north, frame[1]);
+        return across > 0 && down > 0 && across * down > 0.08 * size.x * size.y;
+      };
+      const meets = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+      for (const label of this.wanted().filter(inSight)) {
+        const { lines } = label;
+        const width = 6 + Math.max(...lines.map((line, row) => {
+          context.font = this.labelFont(label, row);
+          return context.measureText(line).width;
+        }));
+        const step = label.size * 1.25;
+        const height = 2 + lines.length * step;
+        for (const [x, y] of this.spots(label, width, height)) {
+          const box = [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
+          const inside = box[0] >= frame[0] && box[1] >= frame[1] && box[2] <= frame[2]
+            && box[3] <= frame[3];
+          if (!inside || taken.some((other) => meets(box, other))) continue;
+          taken.push(box);
+          this.labels.push({ text: lines.join("\n"), box });
+          lines.forEach((line, row) => this.drawText(context, label, line, row, x,
+            y - height / 2 + 1 + (row + 0.5) * step));
+          break;
+        }
+      }
+    }
+
+    /**
+     * Where the middle of a label may lie, best first: on a territory that is much larger than
+     * it, else along the outside of its outline, near its middle and off other territories.
+     */
+    spots(label, width, height) {
+      const { x, y, gap, hull } = label;
+      if (label.sea) return [[x, y]];
+      if (!hull) {
+        return DIRECTIONS.map(([dx, dy]) =>
+          [x + dx * (gap + width / 2), y + dy * (gap + height / 2)]);
+      }
+      const points = hull.map(([lon, lat]) => this.map.latLngToLayerPoint([lat, lon]));
+      const [west, north, east, south] = extent(points);
+      const roomy = east - west > 3.2 * width && south - north > 6 * height;
+      const others = this.data.labels.filter((other) => other.hull && other.hull !== hull
+        && other.rank === 0).map((other) =>
+        other.hull.map(([lon, lat]) => this.map.latLngToLayerPoint([lat, lon])));
+      const spots = [];
+      for (let i = 1; i < points.length; i += 1) {
+        const [from, to] = [points[i - 1], points[i]];
+        const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+        // Outlines run counter-clockwise in degrees, so outside is to the right of an edge.
+        const normal = [(from.y - to.y) / length, (to.x - from.x) / length];
+        for (const share of length > 40 ? [0.5, 0.2, 0.8] : [0.5]) {
+          const at = [
+            from.x + share * (to.x - from.x) + normal[0] * gap
+              + Math.sign(normal[0]) * Math.min(1, Math.abs(normal[0]) * 1.6) * width / 2,
+            from.y + share * (to.y - from.y) + normal[1] * gap
+              + Math.sign(normal[1]) * Math.min(1, Math.abs(normal[1]) * 1.6) * height / 2,
+          ];
+          const covers = others.some((other) => [-0.5, -0.25, 0, 0.25, 0.5].some((part) =>
+            holds(other, at[0] + part * width, at[1])));
+          if (!covers) spots.push({ at, cost: Math.hypot(at[0] - x, at[1] - y) });
+        }
+      }
+      spots.sort((one, two) => one.cost - two.cost);
+      return [...(roomy ? [[x, y]] : []), ...spots.map(({ at }) => at)];
+    }
+
+    labelFont(label, row) {
+      const style = label.sea ? "italic " : "";
+      return `${style}${row || label.light ? 400 : 600} ${label.size - (row ? 1 : 0)}px ${this.font()}`;
+    }
+
+    drawText(context, label, text, row, x, y) {
+      const { style } = this.data;
+      context.font = this.labelFont(label, row);
+      context.textAlign = "center";
+      context.textBaseline = "middle";
+      context.lineJoin = "round";
+      context.lineWidth = 3.5;
+      context.strokeStyle = "rgba(255, 255, 255, 0.92)";
+      context.strokeText(text, x, y);
+      context.fillStyle = row || label.light ? style.soft_ink : style.ink;
+      context.fillText(text, x, y);
+    }
+
+    /** Labels that this zoom level asks for, the most important first. */
+    wanted() {
+      const zoom = this.map.getZoom();
+      const names = this.state.names;
+      const labels = [];
+      for (const place of this.data.labels) {
+        if (zoom < place.zoom || place.lat === null) continue;
+        const point = this.map.latLngToLayerPoint([place.lat, place.lon]);
+        const big = place.rank === 0;
+        labels.push({ lines: place.names[names], x: point.x, y: point.y, rank: place.rank,
+          size: big ? 14 : 12, gap: 6, hull: place.hull, sea: place.sea, light: place.rank > 1 });
+      }
+      const { place } = this.data.events;
+      for (const { x, y, events, radius } of this.stacks) {
+        const counts = new Map();
+        for (const i of events) counts.set(place[i], (counts.get(place[i]) || 0) + 1);
+        const [name] = [...counts].sort((a, b) => b[1] - a[1])[0];
+        if (zoom < 7 && name) {
+          labels.push({ lines: [name], x, y, rank: 1 - Math.min(0.9, events.length / 100), size: 12,
+            gap: radius + 2, light: true });
+        }
+      }
+      return labels.sort((a, b) => a.rank - b.rank).slice(0, 200);
+    }
+
+    // -- pointing --------------------------------------------------------------------------
+
+    hit(point) {
+      let best = null;
+      let distance = Infinity;
+      for (const stack of this.stacks) {
+        const d = Math.hypot(stack.x - point.x, stack.y - point.y);
+        if (d < Math.max(HIT_RADIUS, stack.radius + 2) && d < distance) {
+          best = stack;
+          distance = d;
+        }
+      }
+      return best;
+    }
+
+    onMove(event) {
+      const stack = this.data && this.hit(event.layerPoint);
+      this.map.getContainer().classList.toggle("dispute-hover", Boolean(stack));
+      if (stack) this.showTip(event.latlng, this.stackTip(stack));
+      else if (this.hovered) this.showTip(event.latlng, this.areaTip(this.hovered));
+      else this.showTip(null);
+    }
+
+    showTip(latlng, content) {
+      if (!latlng) {
+        this.tip.remove();
+        return;
+      }
+      this.tip.setLatLng(latlng).setContent(content);
+      if (!this.map.hasLayer(this.tip)) this.tip.addTo(this.map);
+    }
+
+    stackTip({ events }) {
+      const { title, date, place } = this.data.events;
+      if (events.length === 1) {
+        const i = events[0];
+        return element("div", "", element("b", "", title[i]), element("span", "", date[i]),
+          element("span", "", place[i]));
+      }
+      const first = events.slice(0, 3).map((i) => element("span", "", title[i]));
+      return element("div", "", element("b", "", this.counted(events.length)), ...first,
+        ...(events.length > 3 ? [element("span", "", "…")] : []));
+    }
+
+    counted(count) {
+      return this.data.words.stack.replace("0", String(count));
+    }
+
+    areaTip({ territory, line }) {
+      if (line) {
+        const { title, note } = this.data.lines[line];
+        return element("div", "", element("b", "", title), element("span", "", note));
+      }
+      const { names } = this.data.territories[territory];
+      const area = this.drawn.get(territory);
+      return element("div", "", element("b", "", names[this.state.names].join(" / ")),
+        element("span", "", area ? area.words : ""));
+    }
+
+    onClick(event) {
+      const stack = this.data && this.hit(event.layerPoint);
+      if (!stack) return;
+      this.showTip(null);
+      if (stack.events.length === 1) this.select(stack.events[0]);
+      else this.openStack(stack);
+    }
+
+    openStack({ x, y, events }) {
+      const { title, date, category, status, id } = this.data.events;
+      const list = element("ol", "");
+      for (const i of events.slice(0, 200)) {
+        const symbol = document.createElementNS(SVG, "svg");
+        symbol.setAttribute("viewBox", "-1.3 -1.3 2.6 2.6");
+        symbol.setAttribute("aria-hidden", "true");
+        const path = document.createElementNS(SVG, "path");
+        path.setAttribute("d", this.data.style.shapes[category[i]]);
+        path.setAttribute("fill", this.data.style.fills[status[i]]);
+        path.setAttribute("stroke", this.data.style.ink);
+        path.setAttribute("stroke-width", "0.25");
+        symbol.append(path);
+        const words = element("span", "", title[i], element("small", "", date[i]));
+        const button = element("button", "", symbol, words);
+        button.type = "button";
+        button.setAttribute("aria-pressed", String(id[i] === this.state.selected));
+        button.addEventListener("click", () => {
+          this.map.closePopup();
+          this.select(i);
+        });
+        list.append(element("li", "", button));
+      }
+      const box = element("div", "dispute-stack", element("h2", "", this.counted(events.length)), list);
+      L.popup({ minWidth: 240, maxWidth: 320, autoPanPadding: [12, 12] })
+        .setLatLng(this.map.layerPointToLatLng([x, y])).setContent(box).openOn(this.map);
+    }
+
+    /** Tell the page's owner what the reader selected. */
+    select(i) {
+      const selected = this.data.events.id[i];
+      const streamlit = /** @type {any} */ (window).Streamlit;
+      this.clicks += 1;
+      if (streamlit) streamlit.setComponentValue({ selected, click: this.clicks });
+      else this.show({ ...this.state, selected });
+    }
+
+    /** Keep the URL's `view` in step with the map, without asking the server. */
+    rememberCamera() {
+      if (!this.data || this.quiet) return;
+      this.atHome = false;
+      const centre = this.map.getCenter().wrap();
+      const camera = [centre.lat.toFixed(4), centre.lng.toFixed(4),
+        String(Math.round(this.map.getZoom() * 100) / 100)].map(Number).join(",");
+      this.reported = camera;
+      try {
+        const page = new URL(window.parent.location.href);
+        const query = page.search.replace(/^\?/, "").split("&")
+          .filter((part) => part && !part.startsWith("view="));
+        page.search = [...query, `view=${camera}`].join("&");
+        window.parent.history.replaceState(window.parent.history.state, "", page);
+      } catch {
+        // framed by a page of another origin: it keeps its own address
+      }
+    }
+  }
+
+  const Dispute = {
+    attach(map, setup) {
+      const made = new DisputeMap(map, setup);
+      /** @type {any} */ (window).dispute = made;
+      map.dispute = made;
+      return made;
+    },
+    /** Change what is drawn; the returned empty layer is for owners that expect one. */
+    show(map, state) {
+      map.dispute.show(state);
+      return L.layerGroup();
+    },
+  };
+  /** @type {any} */ (window).Dispute = Dispute;
+}());

@@ -1,0 +1,134 @@
+"""What a status looks like: colours, hatches, shapes, and the legend as data.
+
+The browser's map and every picture read these same values. Hues are on neither party's flag
+and keep their order of lightness in greyscale and under colour-vision deficiency. Earlier forms
+of a state are lighter, so a succession shows without a change of hue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from geo.model import Category, Palette, State, Status
+
+SEA: Final = "#E8EFF3"
+LAND: Final = "#F5F3EE"
+COAST: Final = "#A8B2B9"
+INK: Final = "#26323A"
+SOFT_INK: Final = "#5B6870"
+PAPER: Final = "#FFFFFF"
+ACCENT: Final = "#6A4C93"
+
+PALETTES: Final[dict[Palette, tuple[str, ...]]] = {
+    Palette.TEAL: ("#1F7A6D", "#559B91", "#8ABBB4", "#BCD8D4"),
+    Palette.OCHRE: ("#B0662A", "#C58A5B", "#D9AF8D", "#EAD2BE"),
+    Palette.STONE: ("#BDB7AA",) * 4,
+    Palette.DOTTED: ("#DAD6CC",) * 4,
+}
+"""Fill of a state by palette and tone; tone 0 is the present form of the state."""
+
+HATCH: Final[dict[Palette, str]] = {palette: tones[0] for palette, tones in PALETTES.items()}
+"""Colour of the diagonal lines drawn over a territory for a state that contests it."""
+
+SHAPES: Final[dict[Category, str]] = {
+    Category.DIPLOMACY: "M1 0A1 1 0 1 1-1 0A1 1 0 1 1 1 0Z",
+    Category.MILITARY: "M0-1.15L1.1.85L-1.1.85Z",
+    Category.LEGAL: "M-.88-.88H.88V.88H-.88Z",
+    Category.ECONOMIC: "M0-1.2L1.2 0L0 1.2L-1.2 0Z",
+    Category.CONFLICT: "M-1-.5L-.5-1L0-.5L.5-1L1-.5L.5 0L1 .5L.5 1L0 .5L-.5 1L-1 .5L-.5 0Z",
+    Category.PUBLICATION: (
+        "M1 0A1 1 0 1 1-1 0A1 1 0 1 1 1 0ZM.45 0A.45 .45 0 1 0-.45 0A.45 .45 0 1 0 .45 0Z"
+    ),
+}
+"""SVG path of each category in a box of about ±1, drawn with the non-zero fill rule."""
+
+EVENT_FILL: Final[dict[Status, str]] = {
+    Status.OCCURRED: INK,
+    Status.PLANNED: PAPER,
+    Status.CLAIMED: "#8B979E",
+}
+"""Fill of an event's shape by status; the outline is always ink, so a plan is an outline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """How a territory is drawn.
+
+    Attributes
+    ----------
+    fills
+        Palette and tone of the administering state; more than one when the date lies inside an
+        uncertain hand-over, drawn as broad bands. Empty when nothing is recorded.
+    hatches
+        Palettes of the states that contest it, drawn as diagonal lines over the fill.
+    """
+
+    fills: tuple[tuple[Palette, int], ...] = ()
+    hatches: tuple[Palette, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Return a short stable name, such as ``ochre0/teal`` or ``teal1+ochre2``."""
+        fills = "+".join(f"{palette}{tone}" for palette, tone in self.fills)
+        return f"{fills}/{'+'.join(self.hatches)}" if self.hatches else fills
+
+
+def fill_of(administrators: Iterable[State], contesters: Iterable[State]) -> Fill:
+    """Return how a territory is drawn that these states administer and contest."""
+    fills = tuple(dict.fromkeys((state.palette, state.tone) for state in administrators))
+    hatches = tuple(dict.fromkeys(state.palette for state in contesters))
+    return Fill(fills, hatches)
+
+
+def render_symbol(category: Category, status: Status, *, size: int = 14) -> str:
+    """Return the SVG of an event's symbol, ``size`` px wide."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1.4 -1.4 2.8 2.8" '
+        f'width="{size}" height="{size}"><path d="{SHAPES[category]}" '
+        f'fill="{EVENT_FILL[status]}" stroke="{INK}" stroke-width=".25" '
+        f'stroke-linejoin="round"/></svg>'
+    )
+
+
+def render_swatch(fill: Fill, *, width: int = 26, height: int = 14) -> str:
+    """Return the SVG of a legend box drawn as the territory is."""
+    bands = fill.fills or ((Palette.STONE, 0),)
+    step = width / len(bands)
+    parts = []
+    for position, (palette, tone) in enumerate(bands):
+        colour = PALETTES[palette][tone] if fill.fills else LAND
+        parts.append(
+            f'<rect x="{position * step:g}" width="{step:g}" height="{height}" fill="{colour}"/>'
+        )
+        if palette is Palette.DOTTED:
+            parts += [
+                f'<circle cx="{x:g}" cy="{y:g}" r="1.1" fill="#7D766A"/>'
+                for x in range(4, width, 7)
+                for y in (4, 10)
+            ]
+    for position, palette in enumerate(fill.hatches):
+        for x in range(-height + 8 * position, width, 8 * len(fill.hatches)):
+            path = f"M{x} {height}L{x + height} 0"
+            parts.append(f'<path d="{path}" stroke="{PAPER}" stroke-width="4"/>')
+            parts.append(f'<path d="{path}" stroke="{HATCH[palette]}" stroke-width="2.4"/>')
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}">{"".join(parts)}'
+        f'<rect x=".5" y=".5" width="{width - 1}" height="{height - 1}" fill="none" '
+        f'stroke="#4B565D"/></svg>'
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """One line of a territory legend: how it is drawn and who that is."""
+
+    fill: Fill
+    label: str
+
+
+def merge_swatches(swatches: Iterable[Swatch]) -> tuple[Swatch, ...]:
+    """Return the distinct swatches, in the order of their first use."""
+    return tuple(dict.fromkeys(swatches))

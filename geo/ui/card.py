@@ -1,0 +1,173 @@
+"""The card of the selected event: everything known about it, with its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geo import i18n
+from geo.describe import caption, short_name
+from geo.model import Confidence, Event, Scope, Source
+from geo.ui import state
+from geo.ui.pictures import render_symbol_image
+from geo.ui.text import escape, t
+
+if TYPE_CHECKING:
+    from geo.atlas import Atlas
+    from geo.selection import Selection
+
+
+def show_card(atlas: Atlas, selection: Selection) -> None:
+    """Show the selected event, with ways to the one before and the one after."""
+    selected = state.view().event
+    if selected is None:
+        if selection.ids:
+            st.html(f'<p class="card-none">{escape(t("card-none"))}</p>')
+        return
+    _show_steps(selection, selected)
+    st.html(render_card(atlas, atlas.pack.events_by_id[selected], selected in selection.ids))
+
+
+def _show_steps(selection: Selection, selected: str) -> None:
+    ids = selection.ids
+    place = ids.index(selected) if selected in ids else None
+    before = ids[place - 1] if place else None
+    after = ids[place + 1] if place is not None and place + 1 < len(ids) else None
+    with st.container(horizontal=True, vertical_alignment="center", key="card-steps"):
+        for side, target, icon in (
+            ("previous", before, "chevron_left"),
+            ("next", after, "chevron_right"),
+        ):
+            st.button(
+                t(f"card-{side}"),
+                icon=f":material/{icon}:",
+                disabled=target is None,
+                on_click=partial(state.update, event=target),
+                key=f"card-{side}",
+            )
+        st.button(
+            t("card-close"),
+            icon=":material/close:",
+            type="tertiary",
+            on_click=partial(state.update, event=None),
+            key="card-close",
+        )
+
+
+def render_card(atlas: Atlas, event: Event, shown: bool) -> str:
+    """Return the card as HTML; every text from the pack is escaped."""
+    language = atlas.language
+    date = i18n.word_date(event.date, language, extent=event.extent)
+    precision = i18n.word_precision(event.date, language)
+    rows = [
+        (t("card-date"), f"<b>{escape(date)}</b> <small>({escape(precision)})</small>"),
+        (t("card-better-date"), _better_date(atlas, event)),
+        (t("card-status"), escape(t(f"status-{event.status}"))),
+        (t("card-place"), _place(event)),
+        (t("card-actors"), escape(", ".join(atlas.pack.actors[id_].name for id_ in event.actors))),
+        (t("card-territories"), _territories(atlas, event)),
+        (t("card-fulfilled"), _links(atlas, [event.fulfilled_by] if event.fulfilled_by else [])),
+        (t("card-plan"), _links(atlas, atlas.plans_of(event.id))),
+        (t("card-article"), _article(atlas, event)),
+        (t("card-related"), _links(atlas, event.related)),
+        (t("card-sources"), _sources(atlas, event)),
+    ]
+    facts = "".join(f"<dt>{escape(name)}</dt><dd>{value}</dd>" for name, value in rows if value)
+    symbol = render_symbol_image(event.category, event.status)
+    outside = "" if shown else f'<p class="hint">{escape(t("card-not-shown"))}</p>'
+    return (
+        f'<article class="card"><p class="kind">{symbol} '
+        f"{escape(t(f'category-{event.category}'))}</p>"
+        f"<h2>{escape(event.title)}</h2>{outside}<p>{escape(event.summary)}</p>"
+        f"<dl>{facts}</dl></article>"
+    )
+
+
+def _better_date(atlas: Atlas, event: Event) -> str:
+    if event.better_date is None:
+        return ""
+    words = i18n.word_date(event.better_date, atlas.language, extent=event.extent)
+    note = f" <small>{escape(event.better_date_note)}</small>" if event.better_date_note else ""
+    return f"{escape(words)}{note}{render_sources(atlas, event.better_date_sources)}"
+
+
+def _place(event: Event) -> str:
+    place = escape(event.place)
+    if event.lat is not None and event.place_confidence is Confidence.RECALLED:
+        place += f" <small>({escape(t('card-place-recalled'))})</small>"
+    return place
+
+
+def _territories(atlas: Atlas, event: Event) -> str:
+    """Return what it concerns, with who administered each at the event's date."""
+    view = state.view()
+    items = []
+    for id_ in event.territories:
+        first, last = event.date.closed
+        answer = atlas.history.during(id_, first, last, perspective=view.perspective)
+        said = caption(
+            atlas.pack,
+            answer,
+            perspective=view.perspective,
+            language=atlas.language,
+            days=(first, last),
+        )
+        name = short_name(atlas.pack, id_, view.names)
+        then = t("card-administered", caption=said)
+        items.append(f"<li>{escape(name)} <small>{escape(then)}</small></li>")
+    return f"<ul>{''.join(items)}</ul>" if items else ""
+
+
+def _article(atlas: Atlas, event: Event) -> str:
+    if event.scope is Scope.BACKGROUND:
+        return escape(t("card-background"))
+    paragraphs = [atlas.pack.paragraphs[id_] for id_ in event.paragraphs]
+    return "".join(
+        f"<p><b>{escape(paragraph.label)}</b> {escape(paragraph.gist)}</p>"
+        for paragraph in paragraphs
+    )
+
+
+def _links(atlas: Atlas, ids: Iterable[str]) -> str:
+    """Return other events by title and date."""
+    items = []
+    for id_ in ids:
+        event = atlas.pack.events_by_id[id_]
+        date = i18n.word_date(event.date, atlas.language, extent=event.extent)
+        items.append(f"<li>{escape(event.title)} <small>{escape(date)}</small></li>")
+    return f"<ul>{''.join(items)}</ul>" if items else ""
+
+
+def _sources(atlas: Atlas, event: Event) -> str:
+    weak = atlas.pack.is_weak(event.sources)
+    notes = [t("card-weak")] if weak else []
+    if event.confidence is Confidence.RECALLED:
+        notes.append(t("card-recalled"))
+    if event.confidence_note:
+        notes.append(event.confidence_note)
+    hints = "".join(f'<p class="hint">{escape(note)}</p>' for note in notes)
+    return render_sources(atlas, event.sources) + hints
+
+
+def render_sources(atlas: Atlas, ids: Iterable[str]) -> str:
+    """Return a list of sources as HTML."""
+    items = "".join(
+        f"<li>{render_source(atlas.pack.sources[id_], atlas.language)}</li>" for id_ in ids
+    )
+    return f'<ul class="sources">{items}</ul>'
+
+
+def render_source(source: Source, language: str) -> str:
+    """Return a source as HTML: linked title, publisher, date, kind."""
+    title = escape(source.title)
+    if source.url:
+        href = escape(source.url)
+        title = f'<a href="{href}" target="_blank" rel="noopener noreferrer">{title}</a>'
+    issued = i18n.word_partial(source.issued_on, language) if source.issued_on else ""
+    details = [source.container_title or source.publisher, issued]
+    said = ", ".join(escape(part) for part in details if part)
+    kind = escape(t(f"source-kind-{source.kind}"))
+    return f'{title} <small>{said}</small> <span class="source-kind">{kind}</span>'

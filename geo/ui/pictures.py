@@ -1,0 +1,24 @@
+"""Symbols and swatches as pictures: Streamlit keeps images in HTML, and drops inline SVG."""
+
+from __future__ import annotations
+
+from geo.assets import store
+from geo.model import Category, Status
+from geo.style import Fill, render_swatch, render_symbol
+from geo.ui.text import escape
+
+
+def symbol_url(category: Category, status: Status) -> str:
+    """Return the address of an event's symbol."""
+    return store.add(f"{category}-{status}.svg", render_symbol(category, status).encode()).url
+
+
+def render_symbol_image(category: Category, status: Status) -> str:
+    """Return an event's symbol as HTML; the words beside it say what it means."""
+    return f'<img src="{escape(symbol_url(category, status))}" width="14" height="14" alt="">'
+
+
+def render_swatch_image(fill: Fill) -> str:
+    """Return a legend box as HTML; the words beside it say what it means."""
+    url = store.add("swatch.svg", render_swatch(fill).encode()).url
+    return f'<img src="{escape(url)}" width="26" height="14" alt="">'

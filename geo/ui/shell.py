@@ -1,0 +1,46 @@
+"""The one Streamlit script: page settings, style, pages, and what is said when a pack is broken."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo import i18n
+from geo.errors import PackError
+from geo.settings import ROOT, STATIC
+from geo.ui.problems import show_pack_problems
+
+
+def main() -> None:
+    """Run the page that the reader asked for."""
+    st.set_page_config(
+        page_title=i18n.text("app-title"),
+        page_icon=str(STATIC / "icon.svg"),
+        layout="wide",
+        initial_sidebar_state="auto",
+    )
+    st.html(STATIC / "app.css")
+    pages = [
+        ("explore", ":material/explore:", True),
+        ("data", ":material/table_view:", False),
+        ("about", ":material/info:", False),
+    ]
+    page = st.navigation(
+        [
+            st.Page(
+                ROOT / "pages" / f"{name}.py",
+                title=i18n.text(f"page-{name}"),
+                icon=icon,
+                default=default,
+                url_path=None if default else name,
+            )
+            for name, icon, default in pages
+        ],
+        position="top",
+    )
+    try:
+        page.run()
+    except PackError as error:
+        show_pack_problems(error)
+
+
+main()

@@ -1,0 +1,137 @@
+"""The session's view, and its two-way tie to the URL.
+
+The view is the one truth. Before each widget is made, its value is set from the view; when a
+reader changes it, its callback changes the view. A widget therefore never disagrees with the
+URL, the map or another page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final
+
+import streamlit as st
+
+from geo.atlas import Atlas, open_atlas
+from geo.errors import Problem
+from geo.i18n import LANGUAGES
+from geo.model import ViewState
+from geo.pack import list_packs
+from geo.settings import DEFAULT_PACK
+from geo.view import format_query, parse_query
+
+_VIEW: Final = "view"
+_PROBLEMS: Final = "view-problems"
+_QUERY: Final = "view-query"
+_PAGE: Final = "view-page"
+_DRAFTS: Final = "view-drafts"
+_CAMERA: Final = "view"
+
+Query = tuple[tuple[str, str], ...]
+
+
+def open_view(page: str) -> Atlas:
+    """Read the URL if it changed, and return the atlas of the view.
+
+    A query that this session did not write is a link that was opened or a step back in the
+    browser, and replaces the view. The map's own ``view`` parameter is taken over silently. A
+    change of page keeps the view.
+    """
+    query = _read_query()
+    moved = st.session_state.get(_PAGE, page) != page
+    st.session_state[_PAGE] = page
+    if _VIEW not in st.session_state:
+        return _adopt(query)
+    written: Query = st.session_state.get(_QUERY, ())
+    if not moved and _without_camera(query) != _without_camera(written):
+        return _adopt(query)
+    atlas = open_atlas(view().pack, view().language)
+    if not moved and query != written:
+        camera = parse_query(query, atlas.known)[0].camera
+        st.session_state[_VIEW] = replace(view(), camera=camera)
+        st.session_state[_QUERY] = query
+    return atlas
+
+
+def view() -> ViewState:
+    """Return the view of this session."""
+    current: ViewState = st.session_state[_VIEW]
+    return current
+
+
+def problems() -> tuple[Problem, ...]:
+    """Return what was wrong with the address that the view came from."""
+    found: tuple[Problem, ...] = st.session_state.get(_PROBLEMS, ())
+    return found
+
+
+def update(**changes: Any) -> None:
+    """Change the view; what was wrong with the address no longer matters then."""
+    st.session_state[_VIEW] = replace(view(), **changes)
+    st.session_state[_PROBLEMS] = ()
+
+
+def reset() -> None:
+    """Go back to the pack's first view, where the map is and in the reader's language."""
+    kept = view()
+    st.session_state[_VIEW] = ViewState(pack=kept.pack, language=kept.language)
+    st.session_state[_PROBLEMS] = ()
+    drafts().clear()
+
+
+def write_url() -> None:
+    """Make the URL say what the view is."""
+    query = tuple(format_query(view()))
+    if query != _read_query():
+        params: dict[str, list[str]] = {}
+        for name, value in query:
+            params.setdefault(name, []).append(value)
+        st.query_params.from_dict(params)
+    st.session_state[_QUERY] = query
+
+
+def drafts() -> dict[str, str]:
+    """Return what was typed and is not valid, by widget key, so that it is not lost."""
+    kept: dict[str, str] = st.session_state.setdefault(_DRAFTS, {})
+    return kept
+
+
+def bind(key: str, value: Any, apply: Callable[[Any], None]) -> dict[str, Any]:
+    """Tie a widget to the view: set its value now, and apply what the reader changes.
+
+    Returns
+    -------
+    The ``key``, ``on_change`` and ``args`` to pass to the widget.
+    """
+    st.session_state[key] = value
+
+    def changed() -> None:
+        apply(st.session_state[key])
+
+    return {"key": key, "on_change": changed}
+
+
+def _adopt(query: Query) -> Atlas:
+    """Make the query the session's view, and keep what was wrong with it."""
+    atlas = open_atlas(_asked(query, "pack", list_packs(), DEFAULT_PACK), LANGUAGES[0])
+    parsed, found = parse_query(query, atlas.known)
+    st.session_state[_VIEW] = parsed
+    st.session_state[_PROBLEMS] = tuple(found)
+    st.session_state[_QUERY] = query
+    drafts().clear()
+    return open_atlas(parsed.pack, parsed.language)
+
+
+def _asked(query: Query, name: str, known: tuple[str, ...], default: str) -> str:
+    wanted = [value for key, value in query if key == name]
+    return wanted[-1] if wanted and wanted[-1] in known else default
+
+
+def _read_query() -> Query:
+    params = st.query_params
+    return tuple((name, value) for name in params for value in params.get_all(name))
+
+
+def _without_camera(query: Query) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(pair for pair in query if pair[0] != _CAMERA))
