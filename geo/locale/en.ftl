@@ -164,8 +164,8 @@ status-claimed = Said or claimed
 
 list-title = Events
 list-page = Page { $page } of { $pages }
-list-previous = Earlier page
-list-next = Later page
+list-previous = Earlier
+list-next = Later
 list-possibly = possibly in range
 empty-title = No event in this window
 empty-nearest = The nearest ones that pass your other filters:

@@ -213,6 +213,8 @@
       map.on("click", (event) => this.onClick(event));
       map.on("moveend", () => this.rememberCamera());
       map.getContainer().classList.add("dispute-map");
+      // Leaflet's own answer to a new size would count as a move that the reader made.
+      L.DomEvent.off(window, "resize", map._onResize, map);
       new ResizeObserver(() => this.onResize()).observe(map.getContainer());
       this.load(setup.urls);
     }
@@ -520,8 +522,9 @@
       const size = selected ? SIZE * 1.5 : SIZE;
       if (soft) {
         const glow = context.createRadialGradient(0, 0, size * 0.7, 0, 0, size * 1.85);
-        glow.addColorStop(0, style.ink + "88");
-        glow.addColorStop(1, style.ink + "00");
+        const glowing = selected ? style.accent : style.ink;
+        glow.addColorStop(0, glowing + "88");
+        glow.addColorStop(1, glowing + "00");
         context.fillStyle = glow;
         context.fillRect(-half, -half, 2 * half, 2 * half);
       }
@@ -535,7 +538,7 @@
       context.fill(shape);
       context.lineWidth = (selected ? 2.2 : 1.6) / size;
       context.strokeStyle = selected ? style.accent : style.ink;
-      if (soft) context.setLineDash([1.6 / size, 1.8 / size]);
+      context.globalAlpha = soft ? 0.55 : 1;
       context.stroke(shape);
       this.sprites.set(key, { canvas, half });
       return this.sprites.get(key);

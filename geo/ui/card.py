@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from geo import i18n
 from geo.describe import caption, short_name
-from geo.model import Confidence, Event, Scope, Source
+from geo.model import Confidence, Event, Layer, Scope, Source
 from geo.ui import state
 from geo.ui.pictures import render_symbol_image
-from geo.ui.text import escape, t
+from geo.ui.text import escape, markdown, t
 
 if TYPE_CHECKING:
     from geo.atlas import Atlas
@@ -27,8 +28,10 @@ def show_card(atlas: Atlas, selection: Selection) -> None:
         if selection.ids:
             st.html(f'<p class="card-none">{escape(t("card-none"))}</p>')
         return
+    event = atlas.pack.events_by_id[selected]
     _show_steps(selection, selected)
-    st.html(render_card(atlas, atlas.pack.events_by_id[selected], selected in selection.ids))
+    st.html(render_card(atlas, event, selected in selection.ids))
+    _show_related(atlas, event)
 
 
 def _show_steps(selection: Selection, selected: str) -> None:
@@ -57,6 +60,34 @@ def _show_steps(selection: Selection, selected: str) -> None:
         )
 
 
+def _show_related(atlas: Atlas, event: Event) -> None:
+    """Offer the events that this one is tied to; a plan and what came of it first."""
+    ties = [("card-fulfilled", event.fulfilled_by)] if event.fulfilled_by else []
+    ties += [("card-plan", id_) for id_ in atlas.plans_of(event.id)]
+    tied = {id_ for _, id_ in ties}
+    ties += [("card-related", id_) for id_ in event.related if id_ not in tied]
+    with st.container(key="card-ties"):
+        for key, group in groupby(ties, key=lambda tie: tie[0]):
+            st.caption(t(key))
+            for _, id_ in group:
+                other = atlas.pack.events_by_id[id_]
+                date = i18n.word_date(other.date, atlas.language, extent=other.extent)
+                st.button(
+                    markdown(f"{other.title}, {date}"),
+                    type="tertiary",
+                    on_click=partial(_open, other),
+                    key=f"tie-{id_}",
+                )
+
+
+def _open(event: Event) -> None:
+    """Select an event, and tell the whole story if the article does not tell it."""
+    layers = state.view().layers
+    if event.scope is Scope.BACKGROUND and Layer.BACKGROUND not in layers:
+        layers = tuple(layer for layer in Layer if layer in {*layers, Layer.BACKGROUND})
+    state.update(event=event.id, layers=layers)
+
+
 def render_card(atlas: Atlas, event: Event, shown: bool) -> str:
     """Return the card as HTML; every text from the pack is escaped."""
     language = atlas.language
@@ -69,10 +100,7 @@ def render_card(atlas: Atlas, event: Event, shown: bool) -> str:
         (t("card-place"), _place(event)),
         (t("card-actors"), escape(", ".join(atlas.pack.actors[id_].name for id_ in event.actors))),
         (t("card-territories"), _territories(atlas, event)),
-        (t("card-fulfilled"), _links(atlas, [event.fulfilled_by] if event.fulfilled_by else [])),
-        (t("card-plan"), _links(atlas, atlas.plans_of(event.id))),
         (t("card-article"), _article(atlas, event)),
-        (t("card-related"), _links(atlas, event.related)),
         (t("card-sources"), _sources(atlas, event)),
     ]
     facts = "".join(f"<dt>{escape(name)}</dt><dd>{value}</dd>" for name, value in rows if value)
@@ -129,16 +157,6 @@ def _article(atlas: Atlas, event: Event) -> str:
         f"<p><b>{escape(paragraph.label)}</b> {escape(paragraph.gist)}</p>"
         for paragraph in paragraphs
     )
-
-
-def _links(atlas: Atlas, ids: Iterable[str]) -> str:
-    """Return other events by title and date."""
-    items = []
-    for id_ in ids:
-        event = atlas.pack.events_by_id[id_]
-        date = i18n.word_date(event.date, atlas.language, extent=event.extent)
-        items.append(f"<li>{escape(event.title)} <small>{escape(date)}</small></li>")
-    return f"<ul>{''.join(items)}</ul>" if items else ""
 
 
 def _sources(atlas: Atlas, event: Event) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
 from geo import i18n
 from geo.model import Event, Status
+from geo.settings import STATIC
 from geo.ui import state
 from geo.ui.pictures import symbol_url
-from geo.ui.text import markdown, t
+from geo.ui.text import escape, markdown, t
 
 if TYPE_CHECKING:
     from geo.atlas import Atlas
@@ -48,8 +49,17 @@ def show_list(atlas: Atlas, selection: Selection) -> None:
                 lambda chosen: state.update(event=chosen),
             ),
         )
+    if view.event in ids:
+        # The id makes the element new for each selection, so that its script runs again.
+        mark = f'<i data-event="{escape(view.event)}"></i>'
+        st.html(f"{mark}<script>{_reveal_row()}</script>", unsafe_allow_javascript=True)
     if pages > 1:
         _show_pager(page, pages)
+
+
+@cache
+def _reveal_row() -> str:
+    return (STATIC / "reveal-row.js").read_text(encoding="utf-8")
 
 
 def _label(event: Event) -> str:

@@ -56,8 +56,8 @@ def _show_scope(view: ViewState) -> None:
     scope = "story" if Layer.BACKGROUND in view.layers else "article"
 
     def choose(chosen: str | None) -> None:
-        kept = tuple(layer for layer in state.view().layers if layer not in SCOPES["story"])
-        state.update(layers=SCOPES[chosen or scope] + kept)
+        layers = {*state.view().layers} - {*SCOPES["story"]} | {*SCOPES[chosen or scope]}
+        state.update(layers=tuple(layer for layer in Layer if layer in layers))
 
     st.segmented_control(
         t("side-scope"),
