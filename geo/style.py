@@ -1,8 +1,9 @@
 """What a status looks like: colours, hatches, shapes, and the legend as data.
 
-The browser's map and every picture read these same values. Hues are on neither party's flag
-and keep their order of lightness in greyscale and under colour-vision deficiency. Earlier forms
-of a state are lighter, so a succession shows without a change of hue.
+The browser's map and every picture read these same values. Hues are on neither party's flag;
+one family is dark and the other light, so that states of one time differ in greyscale and under
+colour-vision deficiency too. Earlier forms of a state are lighter, so a succession shows without
+a change of hue.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ PAPER: Final = "#FFFFFF"
 ACCENT: Final = "#6A4C93"
 
 PALETTES: Final[dict[Palette, tuple[str, ...]]] = {
-    Palette.TEAL: ("#1F7A6D", "#559B91", "#8ABBB4", "#BCD8D4"),
-    Palette.OCHRE: ("#B0662A", "#C58A5B", "#D9AF8D", "#EAD2BE"),
+    Palette.TEAL: ("#00564B", "#2D7368", "#5A9086", "#87ADA6"),
+    Palette.OCHRE: ("#CC7E41", "#E09864", "#F2B487", "#FFD1B2"),
     Palette.STONE: ("#BDB7AA",) * 4,
     Palette.DOTTED: ("#DAD6CC",) * 4,
 }

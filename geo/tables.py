@@ -219,7 +219,7 @@ def parse_records(
                 )
             )
         value = None
-        if raw.keys() != {"id"}:
+        if usable is None or raw.keys() != {"id"}:
             value, found = parse_fields(raw, model, where=where, row=row, subject=subject)
             problems += (each for each in found if usable is None or each.field in usable)
         records.append(Record(row, raw, value))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 FOR_EVER: Final = "public, max-age=31536000, immutable"
+UNCACHED: Final = {"Cache-Control": "no-store"}
 
 
 async def get_asset(request: Request) -> Response:
@@ -44,6 +45,7 @@ def get_health(_: Request) -> JSONResponse:
         return JSONResponse(
             {"status": "error", "pack": DEFAULT_PACK, "version": VERSION, "error": str(error)},
             status_code=503,
+            headers=UNCACHED,
         )
     counts = {
         "events": len(pack.events_by_id),
@@ -52,7 +54,7 @@ def get_health(_: Request) -> JSONResponse:
     }
     return JSONResponse(
         {"status": "ok", "pack": pack.id, "counts": counts, "version": VERSION},
-        headers={"Cache-Control": "no-store"},
+        headers=UNCACHED,
     )
 
 

@@ -111,7 +111,6 @@ problem-expected = Expected
 ## Explore: sidebar
 
 count-shown = { $shown } of { $total } events shown
-side-time = Time
 side-scope = Told by
 scope-article = The article
 scope-story = The whole story
@@ -143,7 +142,6 @@ names-en = English
 names-ja = Japanese
 names-ru = Russian
 side-base = Base map
-side-layers = Show
 layer-lines = Treaty and claimed lines
 layer-labels = Place names
 side-reset = Reset everything
@@ -223,7 +221,6 @@ data-rows = { $count ->
 data-licence = Licence
 data-provenance = Comes from
 data-fields = What the columns mean
-data-source-kinds = Sources by kind
 
 ## About page
 
@@ -239,6 +236,5 @@ about-sources-help = { $count ->
  }, grouped by kind. A claim that rests only on reference works or other sites says so.
 about-article = The article
 about-as-of = as of { $date }
-about-others = Other voices
 about-method-text = Events come from one news report, told in our own words with the paragraph that supports each, and from sourced background. Dates are kept with the precision that their source gives: “late April 2017” is not turned into a day. Where another source has a better date, it stands beside the article's, never in its place. An event is tied to a territory by where it happened and by what it concerns. Who administered a territory is looked up for the event's own date; where a hand-over has no certain day, the map says so.
 about-neutrality-text = The bundled map has no borders and no flags. Places that have two names show both, in alphabetical order of their Latin forms, on every map. One switch shows who administered each territory, or what either government states. Shapes and hatches carry the same meaning as colours. Lines of treaties are schematic and marked as such.

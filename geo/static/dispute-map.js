@@ -293,9 +293,8 @@
       area.key = key;
       const [fills, hatches] = key.split("/");
       const paint = this.paints.fill(fills) || this.data.style.land;
-      area.fill.setStyle({ fillColor: paint, fillOpacity: fills ? 0.82 : 1 });
       // A hairline in the fill's own colour closes the seam of a cut.
-      if (area.cut) area.fill.setStyle({ color: paint, opacity: 0.4 });
+      area.fill.setStyle({ fillColor: paint, fillOpacity: 1, ...(area.cut && { color: paint }) });
       if (area.hatch) area.hatch.remove();
       area.hatch = hatches ? L.geoJSON(area.feature, { interactive: false, style: {
         renderer: this.svg, stroke: false, fillOpacity: 0.85,
@@ -423,6 +422,7 @@
       const url = tiles ? tiles.url : "";
       if (url === this.tilesShown) return;
       this.tilesShown = url;
+      this.svg._container.style.opacity = tiles ? "0.75" : "";
       if (this.tiles) this.tiles.remove();
       this.tiles = null;
       this.note.hidden = true;
@@ -658,6 +658,7 @@
       const others = this.data.labels.filter((other) => other.hull && other.hull !== hull
         && other.rank === 0).map((other) =>
         other.hull.map(([lon, lat]) => this.map.latLngToLayerPoint([lat, lon])));
+      const steps = Array.from({ length: Math.ceil(width / 12) + 1 }, (_, i) => i * 12 - width / 2);
       const spots = [];
       for (let i = 1; i < points.length; i += 1) {
         const [from, to] = [points[i - 1], points[i]];
@@ -671,8 +672,8 @@
             from.y + share * (to.y - from.y) + normal[1] * gap
               + Math.sign(normal[1]) * Math.min(1, Math.abs(normal[1]) * 1.6) * height / 2,
           ];
-          const covers = others.some((other) => [-0.5, -0.25, 0, 0.25, 0.5].some((part) =>
-            holds(other, at[0] + part * width, at[1])));
+          const covers = others.some((other) =>
+            steps.some((step) => holds(other, at[0] + step, at[1])));
           if (!covers) spots.push({ at, cost: Math.hypot(at[0] - x, at[1] - y) });
         }
       }

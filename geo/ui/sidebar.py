@@ -90,11 +90,12 @@ def _show_time(atlas: Atlas, view: ViewState) -> None:
         )
         state.drafts().clear()
 
-    with st.container(key="years"):
-        st.slider(
-            t("side-years"), low, high, label_visibility="collapsed",
-            **state.bind("year-range", (first.year, last.year), slide),
-        )  # fmt: skip
+    if low < high:
+        with st.container(key="years"):
+            st.slider(
+                t("side-years"), low, high, label_visibility="collapsed",
+                **state.bind("year-range", (first.year, last.year), slide),
+            )  # fmt: skip
     _show_eras(atlas, view)
     st.toggle(
         t("side-certain"), help=t("side-certain-help"),

@@ -47,10 +47,15 @@ def open_view(page: str) -> Atlas:
     if not moved and _without_camera(query) != _without_camera(written):
         return _adopt(query)
     atlas = open_atlas(view().pack, view().language)
+    # The pack may have changed under the session, and what the page sent is not to be trusted:
+    # the view is read again as a link would be.
+    checked, found = parse_query(format_query(view()), atlas.known)
+    if found:
+        st.session_state[_PROBLEMS] = found
     if not moved and query != written:
-        camera = parse_query(query, atlas.known)[0].camera
-        st.session_state[_VIEW] = replace(view(), camera=camera)
+        checked = replace(checked, camera=parse_query(query, atlas.known)[0].camera)
         st.session_state[_QUERY] = query
+    st.session_state[_VIEW] = checked
     return atlas
 
 

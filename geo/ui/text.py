@@ -9,6 +9,8 @@ from typing import Final
 from geo import i18n
 from geo.ui import state
 
+_SHORTCODE: Final = re.compile(r":(?=[\w+-])")
+_WORD_JOINER: Final = "\u2060"
 _MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&])")
 
 
@@ -18,8 +20,13 @@ def t(key: str, /, **values: object) -> str:
 
 
 def markdown(text: str) -> str:
-    """Escape text from data for Streamlit's Markdown, on one line."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    """Escape text from data for Streamlit's Markdown, on one line.
+
+    Streamlit looks for ``:material/home:`` and ``:smile:`` after it has taken the escapes away, so
+    an invisible word joiner keeps a colon from its word.
+    """
+    whole = _SHORTCODE.sub(f":{_WORD_JOINER}", " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", whole)
 
 
 def escape(text: object) -> str:
