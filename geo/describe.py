@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geo import i18n
-from geo.dates import Truth
-from geo.model import CONTROL, Names, ViewState
+from geo.dates import Extent, Truth
+from geo.model import CONTROL, Claim, Names, ViewState
 
 if TYPE_CHECKING:
     from geo.history import Administration
@@ -45,6 +45,7 @@ def caption(
     perspective: str = CONTROL,
     language: str = "en",
     days: tuple[date, date] | None = None,
+    extent: Extent = Extent.SPAN,
 ) -> str:
     """Say who administers a territory and who contests that, or what a party's position is.
 
@@ -57,18 +58,24 @@ def caption(
     perspective, language
         Of the reader.
     days
-        The range, if the answer is for one; several states then follow each other in it.
+        The range, if the answer is for one.
+    extent
+        Whether what the range dates lasted all through it, under several states in turn, or
+        happened once in it, under one of them.
     """
     if not answer.states:
         return i18n.text("caption-none", language)
-    names = answer.administered_as if perspective == CONTROL else ()
-    names = names or state_names(pack, answer.states)
+    names = answer.administered_as or state_names(pack, answer.states)
     if len(names) > 1 and days and days[0] < days[1]:
-        said = i18n.text("caption-during", language, states=join_and(names, language))
+        key, join = ("during", join_and) if extent is Extent.SPAN else ("one-of", join_or)
+        said = i18n.text(f"caption-{key}", language, states=join(names, language))
     elif answer.certainty is Truth.POSSIBLY:
         said = i18n.text("caption-uncertain", language, states=join_or(names, language))
-    elif perspective == CONTROL:
+    elif perspective == CONTROL or not states_position(answer):
         said = i18n.text("caption-control", language, states=names[0])
+        if perspective != CONTROL:
+            party = party_name(pack, perspective)
+            said = i18n.text("caption-no-position", language, party=party) + " " + said
     else:
         party = party_name(pack, perspective)
         said = i18n.text("caption-position", language, party=party, states=names[0])
@@ -76,6 +83,11 @@ def caption(
         contesters = join_and(state_names(pack, answer.contested_by), language)
         said += " " + i18n.text("caption-contested", language, states=contesters)
     return said
+
+
+def states_position(answer: Administration) -> bool:
+    """Whether a party's own claim gave the answer, not the control periods in its place."""
+    return any(isinstance(record, Claim) for record in answer.periods)
 
 
 def join_and(items: Iterable[str], language: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any, Final
 
-from geo.dates import UncertainDate
+from geo.dates import UncertainDate, parse_partial
 from geo.errors import Problem
 from geo.features import Feature
 from geo.model import OPEN_DATE, ControlPeriod, Scope, Source, SourceKind, Status
@@ -104,14 +104,13 @@ def _check_sources(sources: Table[Source]) -> Iterator[Problem]:
 
 
 def _is_csl_date(issued: Mapping[str, Any]) -> bool:
-    dates = issued.get("date-parts", [])
-    return isinstance(dates, list) and all(
-        isinstance(parts, list)
-        and 1 <= len(parts) <= 3
-        and all(type(part) is int for part in parts)
-        for part_list in [dates]
-        for parts in part_list
-    )
+    """Whether all dates are real ones of one to three parts, in the years that can be worded."""
+    try:
+        for parts in issued.get("date-parts", []):
+            parse_partial("-".join(f"{part:02d}" for part in parts))
+    except (TypeError, ValueError):
+        return False
+    return True
 
 
 def _check_events(events: Table[Any]) -> Iterator[Problem]:

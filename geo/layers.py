@@ -227,7 +227,11 @@ def build_document(pack: Pack, order: tuple[str, ...], language: str) -> dict[st
             "palettes": style.PALETTES,
             "shapes": style.SHAPES,
             "fills": style.EVENT_FILL,
-            "parties": _party_colours(pack),
+            "parties": {
+                party.id: style.party_colour(pack.states.values(), party.id)
+                for party in pack.parties
+            },
+            "dashes": {"treaty": style.TREATY_DASH, "claimed": style.CLAIM_DASH},
             "ink": style.INK,
             "soft_ink": style.SOFT_INK,
             "paper": style.PAPER,
@@ -289,12 +293,3 @@ def _labels(pack: Pack, places: Mapping[str, Mapping[str, Any]]) -> list[dict[st
                 }
             )
     return labels
-
-
-def _party_colours(pack: Pack) -> dict[str, str]:
-    """Return the colour of each party's claimed lines."""
-    return {
-        state.party: style.HATCH[state.palette]
-        for state in pack.states.values()
-        if state.party and state.tone == 0
-    }

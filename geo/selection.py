@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.dates import DateIndex, Truth
+from geo.dates import DateIndex, Extent, Truth
 from geo.model import Event, Layer, Scope, ViewState
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ class EventIndex:
         self.ids: Final = tuple(event.id for event in ordered)
         self.id_array = np.array(self.ids, dtype=object)
         self.dates = DateIndex((event.date, event.extent) for event in ordered)
+        self._anchors = np.array([_anchor(event) for event in ordered], float)
         self.first_days = np.array([_first_day(event).toordinal() for event in ordered], int)
         self.last_days = np.array([_last_day(event).toordinal() for event in ordered], int)
         self._scopes = _invert((event.scope,) for event in ordered)
@@ -116,6 +117,21 @@ class EventIndex:
     def __len__(self) -> int:
         """Return how many events there are."""
         return len(self.ids)
+
+    def test(self, window: Window) -> NDArray[np.int8]:
+        """Return for each event whether it lies in a window; codes as of ``DateIndex.test``.
+
+        What happened once, at a time bounded on one side only ("by 20 March 2017"), is looked
+        for on the day of that bound: it could be in any earlier window, and nobody would look
+        for it there.
+        """
+        codes = self.dates.test(*window)
+        first, last = window
+        if first is not None:
+            codes[self._anchors < first.toordinal()] = 0
+        if last is not None:
+            codes[self._anchors > last.toordinal()] = 0
+        return codes
 
     def in_scope(self, view: ViewState) -> Mask:
         """Return which events the layers that are on hold."""
@@ -170,7 +186,7 @@ def select(index: EventIndex, view: ViewState, window: Window) -> Selection:
         If the window ends before it starts.
     """
     matches = index.matches(view)
-    codes = index.dates.test(*window)
+    codes = index.test(window)
     mask = matches & (codes >= _least_code(view))
     mask.flags.writeable = False
     return Selection(
@@ -194,7 +210,7 @@ def nearest(index: EventIndex, view: ViewState, window: Window) -> tuple[str | N
     The one that ends last of those that can begin before the window, and the one that
     begins first of the others; ``None`` if there is none.
     """
-    outside = index.matches(view) & (index.dates.test(*window) < _least_code(view))
+    outside = index.matches(view) & (index.test(window) < _least_code(view))
     starts_before = index.first_days < (window[0] or date.min).toordinal()
     before = np.flatnonzero(outside & starts_before)
     after = np.flatnonzero(outside & ~starts_before)
@@ -255,6 +271,14 @@ def _first_day(event: Event) -> date:
 
 def _last_day(event: Event) -> date:
     return event.date.latest or date.max
+
+
+def _anchor(event: Event) -> float:
+    """Return the day of the only bound of what happened once; NaN for all other events."""
+    when = event.date
+    if event.extent is Extent.MOMENT and (when.earliest is None) != (when.latest is None):
+        return when.closed[0].toordinal()
+    return np.nan
 
 
 def _chronology(event: Event) -> tuple[date, date, str]:

@@ -122,6 +122,27 @@ def render_swatch(fill: Fill, *, width: int = 26, height: int = 14) -> str:
     )
 
 
+TREATY_DASH: Final = "9 4 2 4"
+CLAIM_DASH: Final = "2 5"
+"""Dashes in px of a line that a treaty drew, and of one that a party claims."""
+
+
+def render_line(colour: str, *, claimed: bool) -> str:
+    """Return the SVG of a legend line drawn as on the map."""
+    dash = CLAIM_DASH if claimed else TREATY_DASH
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 26 14" width="26" height="14">'
+        f'<path d="M1 7H25" stroke="{colour}" stroke-width="2" stroke-dasharray="{dash}"/></svg>'
+    )
+
+
+def party_colour(states: Iterable[State], party: str) -> str:
+    """Return the colour of a party's claims: the hue of its present state."""
+    return next(
+        (HATCH[each.palette] for each in states if each.party == party and not each.tone), INK
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Swatch:
     """One line of a territory legend: how it is drawn and who that is."""

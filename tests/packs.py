@@ -8,29 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from geo.model import (
-    Actor,
-    Claim,
-    ControlPeriod,
-    Event,
-    Figure,
-    Paragraph,
-    Position,
-    State,
-    Toponym,
-)
-
-MODELS = {
-    "states": State,
-    "actors": Actor,
-    "article": Paragraph,
-    "events": Event,
-    "control": ControlPeriod,
-    "claims": Claim,
-    "toponyms": Toponym,
-    "figures": Figure,
-    "positions": Position,
-}
+from geo.pack import CSV_TABLES
 
 
 def make_pack(folder: Path, **changes: Any) -> Path:
@@ -46,7 +24,7 @@ def make_pack(folder: Path, **changes: Any) -> Path:
     path = folder / "squares"
     path.mkdir(parents=True)
     tables = default_tables() | changes
-    for name, model in MODELS.items():
+    for name, (model, _) in CSV_TABLES.items():
         with (path / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, list(model.model_fields), lineterminator="\n")
             writer.writeheader()

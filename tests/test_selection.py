@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.dates import Truth, in_range
+from geo.dates import Extent, Truth, in_range
 from geo.model import Category, Layer, Scope, ViewState
 from geo.selection import EventIndex, even_bins, fold, histogram, nearest, select
 from tests.strategies import make_event
@@ -196,12 +196,21 @@ def passes(event, view):
     )
 
 
+def truth_of(event, window):
+    """What happened once, bounded on one side only, is looked for on that bound."""
+    one_sided = (event.date.earliest is None) != (event.date.latest is None)
+    if event.extent is Extent.MOMENT and one_sided:
+        inside = window[0] <= event.date.closed[0] <= window[1]
+        return Truth.POSSIBLY if inside else Truth.NO
+    return in_range(event.date, *window, extent=event.extent)
+
+
 @settings(deadline=None)
 @given(EVENT_LISTS, VIEWS, WINDOWS)
 def test_selection_equals_a_plain_filter(rows, view, window):
     events = [make_event(f"e{n:02}", when, **changes) for n, (when, changes) in enumerate(rows)]
     index = EventIndex(events, territories={}, part_of=PART_OF, names={})
-    truths = {event.id: in_range(event.date, *window, extent=event.extent) for event in events}
+    truths = {event.id: truth_of(event, window) for event in events}
     passing = {event.id for event in events if passes(event, view)}
     yes = {id_ for id_ in passing if truths[id_] is Truth.YES}
     possibly = {id_ for id_ in passing if truths[id_] is Truth.POSSIBLY}

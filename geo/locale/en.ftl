@@ -80,6 +80,8 @@ base-imagery = Satellite picture (online): no names, no borders
 caption-control = Administered by { $states }.
 caption-uncertain = Administered by { $states }: the hand-over falls inside an uncertain date.
 caption-during = Administered in that time by { $states }, one after the other.
+caption-one-of = Administered by { $states }, depending on the day.
+caption-no-position = No statement of { $party } is recorded.
 caption-position = In the stated position of { $party }: { $states }.
 caption-contested = Contested by { $states }.
 caption-none = Nothing is recorded for this date.
@@ -97,6 +99,7 @@ page-about = About
 app-title = Dispute map
 notice-address = Some of this address could not be used. The rest of the view is as it says.
 pack-broken = The data of “{ $pack }” cannot be shown
+pack-broken-cut = The first { $count } are listed.
 pack-broken-help = { $count ->
     [one] One problem was found. Mend it in the file named below and reload the page.
    *[other] { $count } problems were found. Mend them in the files named below and reload the page.
@@ -114,7 +117,7 @@ count-shown = { $shown } of { $total } events shown
 side-scope = Told by
 scope-article = The article
 scope-story = The whole story
-scope-help = The article: events that the news report of 21 March 2017 tells. The whole story: these, and sourced background events from the 17th century to today.
+scope-help = The article: events that the news report of { $date } tells. The whole story: these, and sourced background events.
 side-from = From
 side-to = To
 side-date-help = A year, a month or a day: 1855, 1945-08, 2017-03-20
@@ -127,7 +130,10 @@ side-certain = Only events certainly in range
 side-certain-help = A date such as “about 1945” may reach beyond the window. Off: such events are shown and marked “possibly in range”. On: they are left out.
 side-at = Territories as of
 side-at-help = The day for which the map shows who administered what. Empty: the end of the window.
-side-filters = Filter events
+side-filters = { $count ->
+    [0] Filter events
+   *[other] Filter events ({ $count } on)
+ }
 side-categories = Kinds of event
 side-actors = Who takes part
 side-territories = What it concerns
@@ -196,6 +202,9 @@ card-background = Not in the article: background
 legend-title = Legend
 legend-asof = Territories on { $date }
 legend-contested = contested by { $states }
+legend-unstated = { $states } (no statement recorded: who administered it)
+legend-treaty = Treaty line (schematic)
+legend-claimed = Line claimed by { $party } (schematic)
 legend-nothing = nothing recorded
 legend-soft = Soft edge: approximate date
 legend-stack = Number: several events in one place
@@ -233,8 +242,8 @@ about-sources = Sources
 about-sources-help = { $count ->
     [one] One source
    *[other] { $count } sources
- }, grouped by kind. A claim that rests only on reference works or other sites says so.
+ }, grouped by kind. An event or a position that rests only on reference works or other sites says so.
 about-article = The article
 about-as-of = as of { $date }
 about-method-text = Events come from one news report, told in our own words with the paragraph that supports each, and from sourced background. Dates are kept with the precision that their source gives: “late April 2017” is not turned into a day. Where another source has a better date, it stands beside the article's, never in its place. An event is tied to a territory by where it happened and by what it concerns. Who administered a territory is looked up for the event's own date; where a hand-over has no certain day, the map says so.
-about-neutrality-text = The bundled map has no borders and no flags. Places that have two names show both, in alphabetical order of their Latin forms, on every map. One switch shows who administered each territory, or what either government states. Shapes and hatches carry the same meaning as colours. Lines of treaties are schematic and marked as such.
+about-neutrality-text = The bundled map has no borders and no flags. Places that have two names show both, in alphabetical order of their Latin forms, on every map; where the Latin form is shared, the scripts follow in the order Japanese, Russian. One switch shows who administered each territory, or what either government states. Shapes and hatches carry the same meaning as colours. Lines of treaties are schematic and marked as such.

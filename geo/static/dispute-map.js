@@ -198,7 +198,6 @@
       this.stacks = [];
       this.labels = [];
       this.painted = 0;
-      this.clicks = 0;
       this.hovered = null;
       this.reported = "";
       this.quiet = false;
@@ -392,7 +391,9 @@
       }
       this.setTiles(state.tiles);
       const camera = state.camera ? state.camera.join(",") : "";
-      const moved = camera && camera !== this.reported;
+      // A camera that the page itself reported, or that has been obeyed, is no wish to move.
+      const moved = camera && camera !== this.reported && camera !== this.asked;
+      this.asked = camera;
       if (moved) {
         this.reported = camera;
         this.map.setView([state.camera[0], state.camera[1]], state.camera[2], { animate: false });
@@ -442,7 +443,7 @@
       const claimed = line.status === "claimed";
       const colour = claimed ? this.data.style.parties[line.claimed_by[0]] : this.data.style.ink;
       return { color: colour || this.data.style.ink, weight: 1.8, opacity: 0.9,
-        dashArray: claimed ? "2 5" : "9 4 2 4" };
+        dashArray: this.data.style.dashes[claimed ? "claimed" : "treaty"] };
     }
 
     /** Label points of what an event concerns. */
@@ -618,6 +619,20 @@
         const down = Math.min(south, frame[3]) - Math.max(north, frame[1]);
         return across > 0 && down > 0 && across * down > 0.08 * size.x * size.y;
       };
+      const lands = this.data.labels.filter(({ hull, rank }) => hull && rank === 0)
+        .map(({ hull }) => {
+          const outline = hull.map(([lon, lat]) => this.map.latLngToLayerPoint([lat, lon]));
+          return { hull, outline, box: extent(outline) };
+        });
+      /** Whether a label would lie on a territory that it does not name. */
+      const covers = (label, box) => lands.some((land) => {
+        if (land.hull === label.hull || !meets(box, land.box)) return false;
+        if (holds(land.outline, label.x, label.y)) return false;
+        for (let x = box[0]; x <= box[2]; x += 12) {
+          if (holds(land.outline, x, (box[1] + box[3]) / 2)) return true;
+        }
+        return false;
+      });
       const meets = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
       for (const label of this.wanted().filter(inSight)) {
         const { lines } = label;
@@ -631,9 +646,10 @@
           const box = [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
           const inside = box[0] >= frame[0] && box[1] >= frame[1] && box[2] <= frame[2]
             && box[3] <= frame[3];
-          if (!inside || taken.some((other) => meets(box, other))) continue;
+          if (!inside || taken.some((other) => meets(box, other)) || covers(label, box)) continue;
           taken.push(box);
           this.labels.push({ text: lines.join("\n"), box });
+          if (label.dot) this.drawDot(context, label);
           lines.forEach((line, row) => this.drawText(context, label, line, row, x,
             y - height / 2 + 1 + (row + 0.5) * step));
           break;
@@ -643,7 +659,7 @@
 
     /**
      * Where the middle of a label may lie, best first: on a territory that is much larger than
-     * it, else along the outside of its outline, near its middle and off other territories.
+     * it, else along the outside of its outline, the nearest to its middle first.
      */
     spots(label, width, height) {
       const { x, y, gap, hull } = label;
@@ -655,10 +671,6 @@
       const points = hull.map(([lon, lat]) => this.map.latLngToLayerPoint([lat, lon]));
       const [west, north, east, south] = extent(points);
       const roomy = east - west > 3.2 * width && south - north > 6 * height;
-      const others = this.data.labels.filter((other) => other.hull && other.hull !== hull
-        && other.rank === 0).map((other) =>
-        other.hull.map(([lon, lat]) => this.map.latLngToLayerPoint([lat, lon])));
-      const steps = Array.from({ length: Math.ceil(width / 12) + 1 }, (_, i) => i * 12 - width / 2);
       const spots = [];
       for (let i = 1; i < points.length; i += 1) {
         const [from, to] = [points[i - 1], points[i]];
@@ -672,13 +684,22 @@
             from.y + share * (to.y - from.y) + normal[1] * gap
               + Math.sign(normal[1]) * Math.min(1, Math.abs(normal[1]) * 1.6) * height / 2,
           ];
-          const covers = others.some((other) =>
-            steps.some((step) => holds(other, at[0] + step, at[1])));
-          if (!covers) spots.push({ at, cost: Math.hypot(at[0] - x, at[1] - y) });
+          spots.push({ at, cost: Math.hypot(at[0] - x, at[1] - y) });
         }
       }
       spots.sort((one, two) => one.cost - two.cost);
       return [...(roomy ? [[x, y]] : []), ...spots.map(({ at }) => at)];
+    }
+
+    /** The place that a town's label is for. */
+    drawDot(context, { x, y }) {
+      context.beginPath();
+      context.arc(x, y, 2.4, 0, 2 * Math.PI);
+      context.fillStyle = this.data.style.ink;
+      context.strokeStyle = this.data.style.paper;
+      context.lineWidth = 1.2;
+      context.fill();
+      context.stroke();
     }
 
     labelFont(label, row) {
@@ -709,7 +730,7 @@
         const point = this.map.latLngToLayerPoint([place.lat, place.lon]);
         const big = place.rank === 0;
         labels.push({ lines: place.names[names], x: point.x, y: point.y, rank: place.rank,
-          size: big ? 14 : 12, gap: 6, hull: place.hull, sea: place.sea, light: place.rank > 1 });
+          size: big ? 14 : 12, gap: 6, hull: place.hull, sea: place.sea, dot: !place.hull && !place.sea, light: place.rank > 1 });
       }
       const { place } = this.data.events;
       for (const { x, y, events, radius } of this.stacks) {
@@ -823,8 +844,7 @@
     select(i) {
       const selected = this.data.events.id[i];
       const streamlit = /** @type {any} */ (window).Streamlit;
-      this.clicks += 1;
-      if (streamlit) streamlit.setComponentValue({ selected, click: this.clicks });
+      if (streamlit) streamlit.setComponentValue({ selected, click: Date.now() });
       else this.show({ ...this.state, selected });
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -14,12 +15,11 @@ from geo.ui.text import escape, markdown, t
 
 if TYPE_CHECKING:
     from geo.atlas import Atlas
-    from geo.pack import Pack
 
 
-def show_brief(pack: Pack) -> None:
-    """Show the pack's own introduction."""
-    for paragraph in pack.settings.brief:
+def show_paragraphs(paragraphs: Iterable[str]) -> None:
+    """Show a text of the pack."""
+    for paragraph in paragraphs:
         st.write(markdown(paragraph))
 
 
@@ -50,6 +50,8 @@ def _render_position(atlas: Atlas, position: Position | None, party: str) -> str
         words = i18n.word_date(position.as_of, atlas.language)
         when = f" <small>({escape(t('about-as-of', date=words))})</small>"
     note = f'<p class="hint">{escape(position.note)}</p>' if position.note else ""
+    if atlas.pack.is_weak(position.sources):
+        note += f'<p class="hint">{escape(t("card-weak"))}</p>'
     sources = render_sources(atlas, position.sources)
     return f"<div>{name}<p>{escape(position.statement)}{when}</p>{note}{sources}</div>"
 

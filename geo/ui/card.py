@@ -142,6 +142,7 @@ def _territories(atlas: Atlas, event: Event) -> str:
             perspective=view.perspective,
             language=atlas.language,
             days=(first, last),
+            extent=event.extent,
         )
         name = short_name(atlas.pack, id_, view.names)
         then = t("card-administered", caption=said)

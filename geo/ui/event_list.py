@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
@@ -131,10 +131,10 @@ def _show_empty(atlas: Atlas) -> None:
 
 
 def _widen_to(event: Event) -> None:
-    """Widen the window so far that the event certainly lies in it, and select it."""
+    """Widen the window so far that the event may lie in it, and select it."""
     view = state.view()
     first, last = event.date.earliest or event.date.latest, event.date.latest
-    changes = {}
+    changes: dict[str, Any] = {"certain": False}
     if first and view.start and first.isoformat() < view.start:
         changes["start"] = str(first.year)
     if last and view.end and last.isoformat()[: len(view.end)] > view.end:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geo import i18n
-from geo.describe import join_and, party_name, state_names
-from geo.model import CONTROL, Category, Status
-from geo.style import Swatch, fill_of, merge_swatches
+from geo.describe import join_and, party_name, state_names, states_position
+from geo.model import CONTROL, Category, Layer, Status
+from geo.style import INK, Swatch, fill_of, merge_swatches, party_colour
 from geo.ui import state
-from geo.ui.pictures import render_swatch_image, render_symbol_image
+from geo.ui.pictures import render_line_image, render_swatch_image, render_symbol_image
 from geo.ui.text import escape, t
 
 if TYPE_CHECKING:
@@ -48,12 +48,33 @@ def show_legend(atlas: Atlas, selection: Selection, answers: Mapping[str, Admini
         if status in statuses and status is not Status.OCCURRED
     ]
     marks = "".join(f"<li>{icon}<span>{escape(label)}</span></li>" for icon, label in symbols)
+    marks += "".join(
+        f"<li>{image}<span>{escape(label)}</span></li>" for image, label in _lines(atlas)
+    )
     notes = f"<li>{escape(t('legend-soft'))}</li><li>{escape(t('legend-stack'))}</li>"
     st.html(
         f'<section class="legend" aria-label="{escape(t("legend-title"))}">'
         f"<h2>{escape(heading)}</h2><ul>{areas}</ul>"
         f'<ul class="marks">{marks}{notes if events else ""}</ul></section>'
     )
+
+
+def _lines(atlas: Atlas) -> list[tuple[str, str]]:
+    """Return the kinds of line on the map, each with its picture."""
+    view = state.view()
+    if Layer.LINES not in view.layers:
+        return []
+    shown = [atlas.pack.lines_by_id[id_] for id_ in atlas.lines(atlas.as_of(view))]
+    kinds = dict.fromkeys(line.claimed_by[0] if line.claimed_by else None for line in shown)
+    return [
+        (render_line_image(INK, claimed=False), t("legend-treaty"))
+        if party is None
+        else (
+            render_line_image(party_colour(atlas.pack.states.values(), party), claimed=True),
+            t("legend-claimed", party=party_name(atlas.pack, party)),
+        )
+        for party in kinds
+    ]
 
 
 def _swatch(atlas: Atlas, answer: Administration) -> Swatch:
@@ -65,6 +86,8 @@ def _swatch(atlas: Atlas, answer: Administration) -> Swatch:
     if not answer.states:
         return Swatch(fill, t("legend-nothing"))
     label = " / ".join(state_names(pack, answer.states))
+    if state.view().perspective != CONTROL and not states_position(answer):
+        label = t("legend-unstated", states=label)
     if answer.contested_by:
         contesters = join_and(state_names(pack, answer.contested_by), state.view().language)
         label += ", " + t("legend-contested", states=contesters)

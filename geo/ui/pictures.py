@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo.assets import store
 from geo.model import Category, Status
-from geo.style import Fill, render_swatch, render_symbol
+from geo.style import Fill, render_line, render_swatch, render_symbol
 from geo.ui.text import escape
 
 
@@ -21,4 +21,10 @@ def render_symbol_image(category: Category, status: Status) -> str:
 def render_swatch_image(fill: Fill) -> str:
     """Return a legend box as HTML; the words beside it say what it means."""
     url = store.add("swatch.svg", render_swatch(fill).encode()).url
+    return f'<img src="{escape(url)}" width="26" height="14" alt="">'
+
+
+def render_line_image(colour: str, *, claimed: bool) -> str:
+    """Return a line of the legend as HTML; the words beside it say what it means."""
+    url = store.add("line.svg", render_line(colour, claimed=claimed).encode()).url
     return f'<img src="{escape(url)}" width="26" height="14" alt="">'

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
+from geo import i18n
 from geo.basemaps import BASEMAPS, BUNDLED
 from geo.dates import parse_partial
 from geo.describe import party_name, short_name
@@ -34,36 +35,43 @@ def show_sidebar(atlas: Atlas, selection: Selection) -> None:
     with st.sidebar:
         count = t("count-shown", shown=selection.shown, total=selection.total)
         st.html(f'<p class="count" role="status">{escape(count)}</p>')
-        _show_scope(view)
+        _show_scope(atlas, view)
         _show_time(atlas, view)
         # What a closed part holds is not built: most readers never open it, and it would slow
         # each date change.
-        filters = st.expander(t("side-filters"), key="side-filters", on_change="rerun")
+        _show_perspective(atlas, view)
+        filters_on = sum(map(bool, (view.categories, view.actors, view.territories, view.text)))
+        filters = st.expander(
+            t("side-filters", count=filters_on), key="side-filters", on_change="rerun"
+        )
         if filters.open:
             with filters:
                 _show_filters(atlas, view)
         choices = st.expander(t("side-map"), key="side-map", on_change="rerun")
         if choices.open:
             with choices:
-                _show_map_choices(atlas, view)
+                _show_map_choices(view)
         st.button(
             t("side-reset"), icon=":material/restart_alt:", on_click=state.reset, key="reset",
             width="stretch",
         )  # fmt: skip
 
 
-def _show_scope(view: ViewState) -> None:
-    scope = "story" if Layer.BACKGROUND in view.layers else "article"
+def _show_scope(atlas: Atlas, view: ViewState) -> None:
+    published = atlas.pack.settings.article.published
+    told = tuple(layer for layer in view.layers if layer in SCOPES["story"])
+    scope = next((id_ for id_, layers in SCOPES.items() if layers == told), None)
 
     def choose(chosen: str | None) -> None:
-        layers = {*state.view().layers} - {*SCOPES["story"]} | {*SCOPES[chosen or scope]}
+        layers = {*state.view().layers} - {*SCOPES["story"]}
+        layers |= {*SCOPES[chosen or scope or "article"]}
         state.update(layers=tuple(layer for layer in Layer if layer in layers))
 
     st.segmented_control(
         t("side-scope"),
         list(SCOPES),
         format_func=lambda id_: t(f"scope-{id_}"),
-        help=t("scope-help"),
+        help=t("scope-help", date=i18n.word_day(published, atlas.language)),
         width="stretch",
         **state.bind("scope", scope, choose),
     )
@@ -232,7 +240,7 @@ def _bind_many(field: str, view: ViewState) -> dict[str, Any]:
     )
 
 
-def _show_map_choices(atlas: Atlas, view: ViewState) -> None:
+def _show_perspective(atlas: Atlas, view: ViewState) -> None:
     pack = atlas.pack
     parties = {claim.party for claim in pack.claims}
     perspectives = [CONTROL, *(party.id for party in pack.parties if party.id in parties)]
@@ -246,6 +254,9 @@ def _show_map_choices(atlas: Atlas, view: ViewState) -> None:
         ),
         **state.bind("perspective", view.perspective, lambda id_: state.update(perspective=id_)),
     )
+
+
+def _show_map_choices(view: ViewState) -> None:
     _show_required("side-names", list(Names), lambda id_: t(f"names-{id_}"), "names", view.names)
     st.selectbox(
         t("side-base"),

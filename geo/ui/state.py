@@ -25,6 +25,7 @@ _VIEW: Final = "view"
 _PROBLEMS: Final = "view-problems"
 _QUERY: Final = "view-query"
 _PAGE: Final = "view-page"
+_TOUCHED: Final = "view-touched"
 _DRAFTS: Final = "view-drafts"
 _CAMERA: Final = "view"
 
@@ -44,7 +45,9 @@ def open_view(page: str) -> Atlas:
     if _VIEW not in st.session_state:
         return _adopt(query)
     written: Query = st.session_state.get(_QUERY, ())
-    if not moved and _without_camera(query) != _without_camera(written):
+    # What a widget changed came from this page, whose address may still be the one before.
+    touched = st.session_state.pop(_TOUCHED, False)
+    if not moved and not touched and _without_camera(query) != _without_camera(written):
         return _adopt(query)
     atlas = open_atlas(view().pack, view().language)
     # The pack may have changed under the session, and what the page sent is not to be trusted:
@@ -74,14 +77,16 @@ def problems() -> tuple[Problem, ...]:
 def update(**changes: Any) -> None:
     """Change the view; what was wrong with the address no longer matters then."""
     st.session_state[_VIEW] = replace(view(), **changes)
+    st.session_state[_TOUCHED] = True
     st.session_state[_PROBLEMS] = ()
 
 
 def reset() -> None:
     """Go back to the pack's first view, where the map is and in the reader's language."""
     kept = view()
-    st.session_state[_VIEW] = ViewState(pack=kept.pack, language=kept.language)
+    st.session_state[_VIEW] = ViewState(pack=kept.pack, language=kept.language, camera=kept.camera)
     st.session_state[_PROBLEMS] = ()
+    st.session_state[_TOUCHED] = True
     drafts().clear()
 
 
@@ -112,6 +117,7 @@ def bind(key: str, value: Any, apply: Callable[[Any], None]) -> dict[str, Any]:
     st.session_state[key] = value
 
     def changed() -> None:
+        st.session_state[_TOUCHED] = True
         apply(st.session_state[key])
 
     return {"key": key, "on_change": changed}

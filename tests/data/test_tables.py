@@ -14,39 +14,17 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from pydantic import BaseModel
 
 from geo.dates import parse_date
-from geo.model import (
-    Actor,
-    Claim,
-    ControlPeriod,
-    Event,
-    Figure,
-    Paragraph,
-    Position,
-    Source,
-    SourceKind,
-    State,
-    Toponym,
-)
+from geo.model import Source, SourceKind
+from geo.pack import CSV_TABLES
 from geo.settings import ROOT
 
 Json = dict[str, Any]
 
 PACK = ROOT / "data" / "kuril"
 
-MODELS: dict[str, type[BaseModel]] = {
-    "states": State,
-    "actors": Actor,
-    "article": Paragraph,
-    "events": Event,
-    "control": ControlPeriod,
-    "claims": Claim,
-    "toponyms": Toponym,
-    "figures": Figure,
-    "positions": Position,
-}
+MODELS = {table: model for table, (model, _) in CSV_TABLES.items()}
 
 REFERENCES = {
     ("events", "better_date_sources"): "sources",
@@ -78,8 +56,8 @@ ARTICLE_EVENTS = {
     "news-conference-2017": "2017-03-20",
     "visit-announced-2017": "2017-03-20",
     "summit-planned-2017": "2017-04-21/2017-04-30~",
-    "abe-pledge": "2017-03-20",
-    "ties-and-china": "2017-03-20",
+    "abe-pledge": "../2017-03-20",
+    "ties-and-china": "../2017-03-20",
     "soviet-landings-1945": "1945~",
     "japan-defeat-1945": "1945~",
     "moscow-control-since-1945": "1945~/2017-03-20",
@@ -88,13 +66,13 @@ ARTICLE_EVENTS = {
     "joint-development-hope-2017": "2017-03-20",
     "fisheries-tourism-2017": "2017-03-20",
     "north-korea-demand-2017": "2017-03-20",
-    "north-korea-tests": "1945~/2017-03-20",
-    "un-resolutions-north-korea": "2017-03-20",
+    "north-korea-tests": "../2017-03-20",
+    "un-resolutions-north-korea": "../2017-03-20",
     "crimea-2014": "2013-11/2017-03-20",
     "japan-sanctions-2014": "2013-11/2017-03-20",
     "two-plus-two-2013": "2013-11",
     "moscow-on-thaad-2017": "2013-11/2017-03-20",
-    "thaad-plan": "2017-03-20",
+    "thaad-plan": "../2017-03-20",
     "no-breakthrough-2017": "2017-03-20",
     "kishida-speedy-2017": "2017-03-20",
     "tokyo-to-raise-missiles-2017": "2013-11/2017-03-20",
@@ -416,7 +394,7 @@ def test_frictionless_accepts_the_package() -> None:
 @pytest.mark.parametrize(
     ("table", "old", "new"),
     [
-        ("control", ",japan-tokugawa,", ",atlantis,"),
+        ("control", ",1855-02-07,japan-tokugawa,", ",1855-02-07,atlantis,"),
         ("events", ",moment,", ",instant,"),
         ("figures", ",etorofu,", ",atlantis,"),
     ],

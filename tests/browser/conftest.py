@@ -1,0 +1,111 @@
+"""The running app in a real browser, kept from the network.
+
+The fixtures:
+
+``server``
+    The app with the shipped data.
+``serve_data``
+    Called with a folder of packs, the app that shows them.
+``new_page``
+    Makes a page in a browser of its own that can reach these servers only. The test fails if it
+    asked for anything else, if a script of the page failed, or if the page opened a dialog.
+``page``
+    One such page.
+``console``
+    What the pages wrote to their consoles as errors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from tests.browser.driver import SECONDS, launch, origin
+from tests.browser.server import Server, serve
+
+
+@pytest.fixture(scope="session")
+def origins() -> set[str]:
+    return set()
+
+
+@pytest.fixture(scope="session")
+def serve_data(origins: set[str]) -> Iterator[Callable[[Path | None], Server]]:
+    with ExitStack() as running:
+
+        @cache
+        def start(data: Path | None) -> Server:
+            server = running.enter_context(serve(data=data))
+            origins.add(origin(server.url))
+            return server
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def server(serve_data: Callable[[Path | None], Server]) -> Server:
+    return serve_data(None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def console() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def new_page(
+    browser: Browser, origins: set[str], console: list[str]
+) -> Iterator[Callable[..., Page]]:
+    refused: list[str] = []
+    failures: list[str] = []
+    with ExitStack() as contexts:
+
+        def make(width: int = 1280, height: int = 800, **options: Any) -> Page:
+            context = browser.new_context(
+                viewport={"width": width, "height": height},
+                locale="en-GB",
+                reduced_motion="reduce",
+                **options,
+            )
+            contexts.callback(context.close)
+            context.set_default_timeout(SECONDS * 1000)
+            page = context.new_page()
+
+            def keep_inside(route: Route) -> None:
+                if origin(route.request.url) in origins:
+                    route.continue_()
+                else:
+                    refused.append(route.request.url)
+                    route.abort()
+
+            page.route("**/*", keep_inside)
+            page.on("pageerror", lambda error: failures.append(str(error)))
+            page.on("dialog", lambda dialog: (failures.append(dialog.message), dialog.dismiss()))
+            page.on(
+                "console",
+                lambda said: console.append(said.text) if said.type == "error" else None,
+            )
+            return page
+
+        yield make
+    assert refused == [], "the page asked other origins"
+    assert failures == [], "a script of the page failed, or a dialog opened"
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    return new_page()

@@ -1,0 +1,72 @@
+"""Map and list without a pointer."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.driver import LIST, await_rest, camera, map_state, open_map
+from tests.browser.server import Server
+
+MOST_STOPS = 80
+
+
+def test_tab_reaches_filters_map_buttons_and_list(page: Page, server: Server) -> None:
+    frame = open_map(page, server.url)
+    wanted = {"Islands", "Region", "All events", "From", "event list"}
+    seen: set[str] = set()
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        place = page.evaluate(
+            """(list) => {
+                const at = document.activeElement;
+                if (at.tagName === "IFRAME") return "map";
+                return at.closest(list) ? "event list" : at.getAttribute("aria-label") || "";
+            }""",
+            LIST,
+        )
+        if place == "map":
+            place = frame.evaluate("document.activeElement.textContent")
+        seen.add(place)
+        if wanted <= seen:
+            return
+    raise AssertionError(f"{MOST_STOPS} times Tab did not reach {sorted(wanted - seen)}")
+
+
+def test_arrow_keys_move_through_the_list(page: Page, server: Server) -> None:
+    frame = open_map(page, server.url)
+    order = frame.evaluate("dispute.shown.map((i) => dispute.data.events.id[i])")
+    page.locator(LIST).get_by_role("radio").first.focus()
+    for key, at in (("Space", 0), ("ArrowDown", 1), ("ArrowDown", 2), ("ArrowUp", 1)):
+        page.keyboard.press(key)
+        expect(page).to_have_url(re.compile(rf"event={order[at]}(&|$)"))
+        frame.wait_for_function("(id) => dispute.state.selected === id", arg=order[at])
+        expect(page.locator(LIST).get_by_role("radio").nth(at)).to_be_checked()
+        await_rest(page)
+    assert map_state(frame)["selected"] == order[1]
+
+
+def test_map_buttons_work_by_keyboard(page: Page, server: Server) -> None:
+    frame = open_map(page, server.url)
+    home = camera(frame)
+    islands, region, events = (
+        frame.get_by_role("button", name=name) for name in ("Islands", "Region", "All events")
+    )
+    region.focus()
+    page.keyboard.press("Enter")
+    frame.wait_for_function("(zoom) => dispute.map.getZoom() < zoom", arg=home[2])
+    wide = camera(frame)
+    expect(page).to_have_url(re.compile("view="))
+    events.focus()
+    page.keyboard.press("Space")
+    frame.wait_for_function("(zoom) => dispute.map.getZoom() < zoom", arg=wide[2])
+    everywhere = frame.evaluate(
+        """dispute.shown.filter((i) => dispute.world[i]).every((i) => dispute.map.getBounds()
+            .contains([dispute.data.events.lat[i], dispute.data.events.lon[i]]))"""
+    )
+    assert everywhere
+    islands.focus()
+    page.keyboard.press("Enter")
+    frame.wait_for_function("(zoom) => dispute.map.getZoom() === zoom", arg=home[2])
+    assert camera(frame) == home

@@ -1,0 +1,46 @@
+"""The Data page shows each table with its terms and its downloads."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.atlas import open_atlas
+from geo.settings import ROOT
+from geo.ui.tables import JOINED
+
+TABLES = [JOINED, *(n for n in open_atlas("kuril", "en").resources if n != "licence")]
+SHAPES = {JOINED, "events", "territories", "land", "lines"}
+
+
+@pytest.fixture(scope="module")
+def page() -> AppTest:
+    page = AppTest.from_file(str(ROOT / "geo" / "ui" / "shell.py"), default_timeout=30).run()
+    return page.switch_page("../../pages/data.py").run()
+
+
+def test_offers_every_table(page: AppTest) -> None:
+    assert [each.message for each in page.exception] == []
+    assert len(page.selectbox(key="data-table").options) == len(TABLES)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_table(page: AppTest, name: str) -> None:
+    page.selectbox(key="data-table").set_value(name).run()
+    assert [each.message for each in page.exception] == []
+    atlas = open_atlas("kuril", "en")
+    frame = atlas.joined if name == JOINED else atlas.table(name)
+    assert frame is not None
+    assert len(page.dataframe[0].value) == len(frame) > 0
+    assert f"{len(frame)} row" in page.caption[0].value
+    kinds = ["CSV", "GeoJSON", "GeoPackage"] if name in SHAPES else ["CSV", "GeoPackage"]
+    assert [each.label for each in page.get("download_button")] == [
+        f"Download {kind}" for kind in kinds
+    ]
+    terms = "".join(each.value for each in page.get("html"))
+    for heading in ("Licence", "Comes from"):
+        assert f"<b>{heading}</b><ul class='source-list'><li>" in terms
+    fields = (atlas.resources[name].get("schema") or {}).get("fields") if name != JOINED else None
+    assert [each.label for each in page.expander] == (["What the columns mean"] if fields else [])
+    for field in fields or ():
+        assert f"<dt>{field['name']}</dt>" in terms

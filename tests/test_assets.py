@@ -1,0 +1,77 @@
+"""Files are named by their content, and kept as long as the process runs."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from geo.assets import LEAFLET, MEDIA_TYPES, ROUTE, Asset, AssetStore, load_page_files
+from geo.settings import STATIC
+
+
+def test_url_holds_the_digest_of_the_content() -> None:
+    asset = Asset("a.js", b"let a = 1;")
+    digest = hashlib.sha256(b"let a = 1;").hexdigest()[:16]
+    assert asset.digest == digest
+    assert asset.url == f"{ROUTE}/{digest}/a.js"
+
+
+def test_same_name_and_content_are_one_asset() -> None:
+    store = AssetStore()
+    first = store.add("a.js", b"1")
+    assert store.add("a.js", b"1") is first
+    assert store.add("a.js", b"2").url != first.url
+    assert store.add("b.js", b"1").digest == first.digest
+
+
+def test_find() -> None:
+    store = AssetStore()
+    asset = store.add("a.js", b"1")
+    assert store.find(asset.digest, "a.js") is asset
+    assert store.find(asset.digest, "b.js") is None
+    assert store.find("0" * 16, "a.js") is None
+
+
+def test_add_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.css"
+    path.write_bytes(b"p {}")
+    store = AssetStore()
+    assert store.add_file(path) == Asset("a.css", b"p {}")
+    assert store.add_file(path, "b.css").name == "b.css"
+
+
+def test_compressed_is_the_content_and_always_the_same_bytes() -> None:
+    content = b"abc" * 1000
+    one, other = (Asset("a.json", content).compressed for _ in range(2))
+    assert gzip.decompress(one) == content
+    assert one == other
+    assert one[4:8] == bytes(4), "a time of change in the header"
+
+
+@pytest.mark.parametrize(("ending", "media_type"), MEDIA_TYPES.items())
+def test_media_type(ending: str, media_type: str) -> None:
+    assert Asset(f"kuril.en{ending}", b"").media_type == media_type
+
+
+def test_page_files_hold_leaflet_before_the_map() -> None:
+    store = AssetStore()
+    files = load_page_files(store)
+    (script,) = files.scripts
+    leaflet, own = (
+        path.read_bytes() for path in (LEAFLET / "leaflet.js", STATIC / "dispute-map.js")
+    )
+    assert 0 <= script.content.index(leaflet) < script.content.index(own)
+    assert [style.name for style in files.styles] == ["leaflet.css", "dispute-map.css"]
+    for asset in (*files.scripts, *files.styles):
+        assert store.find(asset.digest, asset.name) is asset
+
+
+@pytest.mark.parametrize("path", [LEAFLET / "leaflet.css", *STATIC.iterdir()], ids=str)
+def test_page_files_name_no_other_host(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "url(http" not in text
+    assert "@import" not in text
+    assert 'fetch("http' not in text.replace("'", '"').replace("`", '"')
