@@ -49,7 +49,12 @@ ALTERNATIVES = f"Administered by By south or By north: {HAND_OVER}"
         ("east", "1900", "control", ALTERNATIVES),
         ("east", "1799", "control", "Nothing is recorded for this date."),
         ("west", "1855-02-07", "north", "In the stated position of North: North."),
-        ("west", "1855-02-07", "south", "No statement of South is recorded. Administered by By south."),
+        (
+            "west",
+            "1855-02-07",
+            "south",
+            "No statement of South is recorded. Administered by By south.",
+        ),
     ],
 )
 def test_caption_of_a_day(

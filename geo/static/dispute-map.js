@@ -403,6 +403,8 @@
       if (!moved && state.selected && state.selected !== this.selected) this.reveal(state.selected);
       this.selected = state.selected;
       this.sheet.paint();
+      // The server wrote the address anew, without a move that it never heard of.
+      if (this.reported && !this.atHome) this.rememberCamera();
     }
 
     /** Bring a selected event into sight without leaving the zoom level. */

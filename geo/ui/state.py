@@ -7,8 +7,9 @@ URL, the map or another page.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import streamlit as st
@@ -19,17 +20,30 @@ from geo.i18n import LANGUAGES
 from geo.model import ViewState
 from geo.pack import list_packs
 from geo.settings import DEFAULT_PACK
-from geo.view import format_query, parse_query
+from geo.view import Param, format_query, parse_query
 
 _VIEW: Final = "view"
 _PROBLEMS: Final = "view-problems"
 _QUERY: Final = "view-query"
 _PAGE: Final = "view-page"
 _TOUCHED: Final = "view-touched"
+_BOUND: Final = "view-bound"
 _DRAFTS: Final = "view-drafts"
 _CAMERA: Final = "view"
 
+ECHO_SECONDS: Final = 1.0
+"""How long after a widget was set its old value is taken for an echo."""
+
 Query = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """What a widget shows, what it showed before it was set from here, and since when."""
+
+    value: Any
+    before: Any
+    since: float
 
 
 def open_view(page: str) -> Atlas:
@@ -110,23 +124,39 @@ def drafts() -> dict[str, str]:
 def bind(key: str, value: Any, apply: Callable[[Any], None]) -> dict[str, Any]:
     """Tie a widget to the view: set its value now, and apply what the reader changes.
 
+    A page that has not yet heard that a widget's value was set from here sends the old one along
+    with whatever the reader does next. Such an echo is told by its value and its haste, and is
+    not taken for a change.
+
     Returns
     -------
     The ``key``, ``on_change`` and ``args`` to pass to the widget.
     """
     st.session_state[key] = value
+    bound: dict[str, _Bound] = st.session_state.setdefault(_BOUND, {})
+    known = bound.get(key)
+    if known is None or known.value != value:
+        before = value if known is None else known.value
+        bound[key] = _Bound(value, before, time.monotonic())
 
     def changed() -> None:
         st.session_state[_TOUCHED] = True
-        apply(st.session_state[key])
+        new, known = st.session_state[key], bound[key]
+        hasty = time.monotonic() - known.since < ECHO_SECONDS
+        if new == known.before != known.value and hasty:
+            return
+        bound[key] = _Bound(new, new, time.monotonic())
+        apply(new)
 
     return {"key": key, "on_change": changed}
 
 
 def _adopt(query: Query) -> Atlas:
     """Make the query the session's view, and keep what was wrong with it."""
-    atlas = open_atlas(_asked(query, "pack", list_packs(), DEFAULT_PACK), LANGUAGES[0])
+    pack = _asked_pack(query)
+    atlas = open_atlas(pack, LANGUAGES[0])
     parsed, found = parse_query(query, atlas.known)
+    parsed = replace(parsed, pack=pack)
     st.session_state[_VIEW] = parsed
     st.session_state[_PROBLEMS] = tuple(found)
     st.session_state[_QUERY] = query
@@ -134,9 +164,14 @@ def _adopt(query: Query) -> Atlas:
     return open_atlas(parsed.pack, parsed.language)
 
 
-def _asked(query: Query, name: str, known: tuple[str, ...], default: str) -> str:
-    wanted = [value for key, value in query if key == name]
-    return wanted[-1] if wanted and wanted[-1] in known else default
+def _asked_pack(query: Query) -> str:
+    """Return the pack that a query names; else the default one, or the first if that is away."""
+    known = list_packs()
+    wanted = [value for key, value in query if key == Param.PACK]
+    for pack in (*wanted[-1:], DEFAULT_PACK, *known):
+        if pack in known:
+            return pack
+    return DEFAULT_PACK
 
 
 def _read_query() -> Query:
