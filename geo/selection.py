@@ -80,6 +80,8 @@ class EventIndex:
         Ids in order, as a tuple and as an array.
     dates
         Their dates, in the same order.
+    anchors
+        Ordinal of the only bound of what happened once; NaN for other events.
     first_days, last_days
         Ordinals of the first and last possible days; the ends of the calendar where open.
     """
@@ -96,7 +98,7 @@ class EventIndex:
         self.ids: Final = tuple(event.id for event in ordered)
         self.id_array = np.array(self.ids, dtype=object)
         self.dates = DateIndex((event.date, event.extent) for event in ordered)
-        self._anchors = np.array([_anchor(event) for event in ordered], float)
+        self.anchors = np.array([_anchor(event) for event in ordered], float)
         self.first_days = np.array([_first_day(event).toordinal() for event in ordered], int)
         self.last_days = np.array([_last_day(event).toordinal() for event in ordered], int)
         self._scopes = _invert((event.scope,) for event in ordered)
@@ -128,9 +130,9 @@ class EventIndex:
         codes = self.dates.test(*window)
         first, last = window
         if first is not None:
-            codes[self._anchors < first.toordinal()] = 0
+            codes[self.anchors < first.toordinal()] = 0
         if last is not None:
-            codes[self._anchors > last.toordinal()] = 0
+            codes[self.anchors > last.toordinal()] = 0
         return codes
 
     def in_scope(self, view: ViewState) -> Mask:
@@ -211,11 +213,13 @@ def nearest(index: EventIndex, view: ViewState, window: Window) -> tuple[str | N
     begins first of the others; ``None`` if there is none.
     """
     outside = index.matches(view) & (index.test(window) < _least_code(view))
-    starts_before = index.first_days < (window[0] or date.min).toordinal()
+    first_days = np.where(np.isnan(index.anchors), index.first_days, index.anchors)
+    last_days = np.where(np.isnan(index.anchors), index.last_days, index.anchors)
+    starts_before = first_days < (window[0] or date.min).toordinal()
     before = np.flatnonzero(outside & starts_before)
     after = np.flatnonzero(outside & ~starts_before)
     return (
-        index.ids[before[index.last_days[before].argmax()]] if len(before) else None,
+        index.ids[before[last_days[before].argmax()]] if len(before) else None,
         index.ids[after[0]] if len(after) else None,
     )
 
