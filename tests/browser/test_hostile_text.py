@@ -155,7 +155,7 @@ def test_list_card_and_sidebar_show_the_text(
     assert_nothing_ran(page, console)
 
 
-@pytest.mark.parametrize("name", ["Data", "About"])
+@pytest.mark.parametrize("name", ["About"])
 def test_reading_pages_show_the_text(
     page: Page, hostile: Server, console: list[str], name: str
 ) -> None:
