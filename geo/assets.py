@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import Final
+from weakref import WeakValueDictionary
 
 import xstatic.pkg.leaflet
 
@@ -16,6 +18,11 @@ from geo.settings import STATIC
 
 ROUTE: Final = "/assets"
 LEAFLET: Final = Path(xstatic.pkg.leaflet.BASE_DIR)
+
+SPARE_COUNT: Final = 512
+SPARE_BYTES: Final = 16 * 1024 * 1024
+"""How many assets that nobody holds are kept, and how large they are in all: some twenty atlases
+of the shipped pack, for a page that was sent before its pack was edited."""
 
 MEDIA_TYPES: Final = {
     ".js": "text/javascript; charset=utf-8",
@@ -55,25 +62,54 @@ class Asset:
 
 
 class AssetStore:
-    """The assets that this process serves, by digest and name."""
+    """The assets that this process serves, by digest and name.
 
-    def __init__(self) -> None:
-        self._assets: dict[tuple[str, str], Asset] = {}
+    An asset is found as long as somebody holds it, as an atlas holds its map's files. Of the
+    others those used last are kept, so that an edited pack does not pile up.
+
+    Parameters
+    ----------
+    spare_count, spare_bytes
+        Bounds of what is kept on its own account; the asset used last always is.
+    """
+
+    def __init__(self, *, spare_count: int = SPARE_COUNT, spare_bytes: int = SPARE_BYTES) -> None:
+        self._spare_count = spare_count
+        self._spare_bytes = spare_bytes
+        self._assets: WeakValueDictionary[tuple[str, str], Asset] = WeakValueDictionary()
+        self._recent: OrderedDict[tuple[str, str], Asset] = OrderedDict()
+        self._recent_bytes = 0
         self._lock = Lock()
 
     def add(self, name: str, content: bytes) -> Asset:
         """Keep a file and return it; the same name and content give the same asset."""
         asset = Asset(name, content)
         with self._lock:
-            return self._assets.setdefault((asset.digest, name), asset)
+            return self._use(self._assets.setdefault((asset.digest, name), asset))
 
     def add_file(self, path: Path, name: str | None = None) -> Asset:
         """Keep a file from disk."""
         return self.add(name or path.name, path.read_bytes())
 
     def find(self, digest: str, name: str) -> Asset | None:
-        """Return the asset, or None when this process never made it."""
-        return self._assets.get((digest, name))
+        """Return the asset, or None when this process never made it or no longer has it."""
+        with self._lock:
+            asset = self._assets.get((digest, name))
+            return asset and self._use(asset)
+
+    def _use(self, asset: Asset) -> Asset:
+        """Keep an asset as the one used last, and let go of those unused for longest."""
+        key = (asset.digest, asset.name)
+        if key not in self._recent:
+            self._recent[key] = asset
+            self._recent_bytes += len(asset.content)
+        self._recent.move_to_end(key)
+        while len(self._recent) > 1 and (
+            len(self._recent) > self._spare_count or self._recent_bytes > self._spare_bytes
+        ):
+            _, dropped = self._recent.popitem(last=False)
+            self._recent_bytes -= len(dropped.content)
+        return asset
 
 
 store: Final = AssetStore()
@@ -83,6 +119,9 @@ store: Final = AssetStore()
 def _join(*paths: Path) -> bytes:
     """Return scripts as one: the map's frame loads its scripts one after the other."""
     return b"\n;\n".join(path.read_bytes() for path in paths)
+
+
+_OWN: Final = ("chronicle.js", "dispute-map.js", "compare.js", "time-control.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +135,7 @@ class PageFiles:
 def load_page_files(target: AssetStore = store) -> PageFiles:
     """Keep Leaflet (from its pip package) and the map's own files, and return them."""
     return PageFiles(
-        scripts=(target.add("map.js", _join(LEAFLET / "leaflet.js", STATIC / "dispute-map.js")),),
+        scripts=(target.add("map.js", _join(LEAFLET / "leaflet.js", *map(STATIC.joinpath, _OWN))),),
         styles=(
             target.add_file(LEAFLET / "leaflet.css"),
             target.add_file(STATIC / "dispute-map.css"),

@@ -68,6 +68,14 @@ class Era(_Strict):
     end: PartialDate | None = None
 
 
+class Preset(_Strict):
+    """Two dates worth comparing, as ``ViewState.at`` and ``at2``."""
+
+    label: Text
+    at: PartialDate
+    at2: PartialDate
+
+
 class Article(_Strict):
     """The seed article: its source, and the day from which its "yesterday" counts."""
 
@@ -79,13 +87,14 @@ class Article(_Strict):
 class PackSettings(_Strict):
     """What the map needs to know of a dispute beside its records.
 
-    ``home`` and ``region`` are the boxes of the buttons of these names. ``brief`` and ``method``
-    are paragraphs of the About page.
+    ``comparisons`` are offered by the Compare page, which opens on the first. ``home`` and
+    ``region`` are the boxes of the buttons of these names. ``brief`` and ``method`` are paragraphs
+    of the About page.
     """
 
-    reference_date: date
     parties: Annotated[tuple[Party, ...], Field(min_length=1), AfterValidator(_check_ids)]
     eras: Annotated[tuple[Era, ...], AfterValidator(_check_ids)] = ()
+    comparisons: tuple[Preset, ...] = ()
     home: Box
     region: Box
     credit: Text
@@ -141,6 +150,11 @@ class Line(_Strict):
     note: Note = ""
     sources: Slugs
     schematic: bool
+
+    def may_hold(self, on: date) -> bool:
+        """Whether the line can be in force, or claimed, on a day."""
+        begun = self.start is None or self.start.earliest is None or self.start.earliest <= on
+        return begun and (self.end is None or self.end.latest is None or on < self.end.latest)
 
 
 def read_descriptor(

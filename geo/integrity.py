@@ -10,7 +10,7 @@ from typing import Any, Final
 from geo.dates import UncertainDate, parse_partial
 from geo.errors import Problem
 from geo.features import Feature
-from geo.model import OPEN_DATE, ControlPeriod, Scope, Source, SourceKind, Status
+from geo.model import LIST_SEPARATOR, OPEN_DATE, ControlPeriod, Scope, Source, SourceKind, Status
 from geo.tables import Record, Table, shorten
 
 REFERENCES: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
@@ -86,7 +86,8 @@ def _check_references(tables: Tables) -> Iterator[Problem]:
 
 
 def _list_ids(raw: Any) -> list[str]:
-    parts = raw.split(";") if isinstance(raw, str) else raw if isinstance(raw, list) else []
+    parts = raw.split(LIST_SEPARATOR) if isinstance(raw, str) else raw
+    parts = parts if isinstance(parts, list) else []
     return [part.strip() for part in parts if isinstance(part, str) and part.strip()]
 
 

@@ -18,12 +18,10 @@ import shapely
 from pyproj import Geod, Transformer
 
 from geo.dates import Truth
-from geo.model import CONTROL, Event, Role
+from geo.model import CONTROL, Event, Role, with_wholes
 from geo.settings import NEAR_KM, WGS84
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from numpy.typing import NDArray
 
     from geo.history import History
@@ -112,7 +110,7 @@ def join_events(
         As ``locate_events``, and if there is no such perspective.
     """
     events = pack.events_by_id
-    subjects = {id_: _with_wholes(event.territories, pack.part_of) for id_, event in events.items()}
+    subjects = {id_: with_wholes(event.territories, pack.part_of) for id_, event in events.items()}
     located = locate_events(pack.events, pack.territories, near_km=near_km)
     places: dict[tuple[str, str | None], tuple[str | None, float]] = {
         (row.event_id, row.territory_id): (row.where, row.distance_km)
@@ -184,7 +182,7 @@ def locate_events(
     inside = {
         (placed.index[event], holder)
         for event, territory in zip(event_at, territory_at, strict=True)
-        for holder in _with_wholes((ordered.index[territory],), part_of)
+        for holder in with_wholes((ordered.index[territory],), part_of)
     }
     rows = [(*pair, Where.LOCATED_IN.value, 0.0) for pair in inside]
 
@@ -245,17 +243,6 @@ def _segments(polygon: shapely.Geometry) -> NDArray[np.object_]:
         np.stack([xy[:-1][in_ring], xy[1:][in_ring]], axis=1)
     )
     return segments
-
-
-def _with_wholes(territories: Iterable[str], part_of: Mapping[str, str]) -> tuple[str, ...]:
-    """Return ids and those of the territories that they are part of, each once."""
-    found: dict[str, None] = {}
-    for territory in territories:
-        holder: str | None = territory
-        while holder is not None and holder not in found:
-            found[holder] = None
-            holder = part_of.get(holder)
-    return tuple(found)
 
 
 def _control(

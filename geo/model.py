@@ -6,14 +6,17 @@ frozen. List fields are written in one cell with ``;`` between the ids. An empty
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from geo.basemaps import BUNDLED
 from geo.dates import Extent, UncertainDate, parse_date
-from geo.settings import SLUG
+from geo.i18n import LANGUAGES
+from geo.settings import DEFAULT_PACK, SLUG
 
 LIST_SEPARATOR = ";"
 OPEN_DATE = ".."
@@ -200,6 +203,11 @@ class Event(_Row):
     confidence: Confidence
     confidence_note: Note = ""
 
+    @property
+    def short_place(self) -> str:
+        """Return the place without what its record adds in brackets."""
+        return self.place.split(" (")[0]
+
 
 class ControlPeriod(_Row):
     """Who administered a territory from ``start`` (inclusive) to ``end`` (exclusive).
@@ -340,6 +348,17 @@ class Source(BaseModel):
         return "-".join(f"{part:02d}" for part in parts[0])
 
 
+def with_wholes(territories: Iterable[str], part_of: Mapping[str, str | None]) -> tuple[str, ...]:
+    """Return ids and those of the territories that they are part of, each once."""
+    found: dict[str, None] = {}
+    for territory in territories:
+        holder: str | None = territory
+        while holder is not None and holder not in found:
+            found[holder] = None
+            holder = part_of.get(holder)
+    return tuple(found)
+
+
 class Layer(StrEnum):
     """What can be switched on and off."""
 
@@ -347,6 +366,13 @@ class Layer(StrEnum):
     BACKGROUND = "background"
     LINES = "lines"
     LABELS = "labels"
+
+
+class CompareMode(StrEnum):
+    """How two dates stand on one screen: beside each other, or under a divider that is moved."""
+
+    SIDE = "side"
+    SWIPE = "swipe"
 
 
 CONTROL = "control"
@@ -376,16 +402,20 @@ class ViewState:
     """All that decides what is shown; the URL carries the same value.
 
     ``start``, ``end`` and ``at`` are ISO dates of any precision (``1855``, ``1945-08``,
-    ``2017-03-20``); ``None`` leaves the bound to the pack's own extent.
+    ``2017-03-20``); ``None`` leaves the bound to the pack's own extent. ``at2`` and
+    ``perspective2`` are what ``at`` and ``perspective`` are compared with; see ``geo.compare``.
     """
 
-    pack: str = "kuril"
+    pack: str = DEFAULT_PACK
     start: str | None = None
     end: str | None = None
     at: str | None = None
+    at2: str | None = None
     certain: bool = False
     perspective: str = CONTROL
-    language: str = "en"
+    perspective2: str | None = None
+    compare: CompareMode = CompareMode.SIDE
+    language: str = LANGUAGES[0]
     names: Names = Names.DUAL
     categories: tuple[Category, ...] = ()
     actors: tuple[str, ...] = ()
@@ -393,7 +423,7 @@ class ViewState:
     text: str = ""
     event: str | None = None
     layers: tuple[Layer, ...] = (Layer.ARTICLE, Layer.LINES, Layer.LABELS)
-    base: str = "bundled"
+    base: str = BUNDLED
     camera: Camera | None = None
     annotations: tuple[Annotation, ...] = ()
     title: str = ""

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.dates import DateIndex, Extent, Truth
-from geo.model import Event, Layer, Scope, ViewState
+from geo.model import Event, Layer, Scope, ViewState, with_wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -105,7 +105,7 @@ class EventIndex:
         self._categories = _invert((event.category,) for event in ordered)
         self._actors = _invert(event.actors for event in ordered)
         self._territories = _invert(
-            _with_wholes([*event.territories, *territories.get(event.id, ())], part_of)
+            with_wholes([*event.territories, *territories.get(event.id, ())], part_of)
             for event in ordered
         )
         self._texts = [
@@ -119,6 +119,14 @@ class EventIndex:
     def __len__(self) -> int:
         """Return how many events there are."""
         return len(self.ids)
+
+    @property
+    def days(self) -> NDArray[np.int64]:
+        """Four rows as of ``DateIndex.bounds``, what has one bound placed on it; see ``test``."""
+        days = self.dates.bounds.copy()
+        anchored = ~np.isnan(self.anchors)
+        days[:2, anchored] = self.anchors[anchored].astype(np.int64)
+        return days
 
     def test(self, window: Window) -> NDArray[np.int8]:
         """Return for each event whether it lies in a window; codes as of ``DateIndex.test``.
@@ -224,6 +232,27 @@ def nearest(index: EventIndex, view: ViewState, window: Window) -> tuple[str | N
     )
 
 
+def neighbours(
+    index: EventIndex, selection: Selection, event_id: str
+) -> tuple[str | None, str | None]:
+    """Return the events shown that come before and after one in the list's order.
+
+    Parameters
+    ----------
+    index, selection
+        The events, and which of them are shown.
+    event_id
+        Id of an event of the index, shown or not.
+    """
+    at = index.ids.index(event_id)
+    places = np.flatnonzero(selection.mask)
+    before, after = places[places < at], places[places > at]
+    return (
+        index.ids[before[-1]] if len(before) else None,
+        index.ids[after[0]] if len(after) else None,
+    )
+
+
 def histogram(index: EventIndex, view: ViewState, bins: Sequence[date]) -> tuple[int, ...]:
     """Return how many events begin in each bin, of those that pass all filters but the date.
 
@@ -301,13 +330,3 @@ def _invert(values: Iterable[Iterable[str]]) -> dict[str, Mask]:
         for value in each:
             masks.setdefault(value, np.zeros(len(items), dtype=bool))[at] = True
     return masks
-
-
-def _with_wholes(ids: Iterable[str], part_of: Mapping[str, str | None]) -> set[str]:
-    found: set[str] = set()
-    for territory in ids:
-        holder: str | None = territory
-        while holder is not None and holder not in found:
-            found.add(holder)
-            holder = part_of.get(holder)
-    return found

@@ -7,7 +7,7 @@ import io
 import json
 import re
 import reprlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -20,7 +20,7 @@ from geo.settings import MAX_FILE_BYTES, SLUG
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """Characters that no text needs: controls but tab and line ends, and lone surrogates."""
 
 _SLUG_WANTED = "a lowercase id such as 'shimoda-1855'"
@@ -233,7 +233,7 @@ def parse_fields(
     problems = [
         Problem(where, row, subject, path, _short.repr(text), "text without control characters")
         for path, text in _iter_texts(raw)
-        if _UNSEEN.search(text)
+        if UNSEEN.search(text)
     ]
     try:
         value = model.model_validate(raw)
@@ -315,42 +315,45 @@ _PATTERNS = {
     r"^https?://\S+$": "a web address such as 'https://example.org/page'",
 }
 
-_WANTED: dict[str, Callable[[Mapping[str, Any]], str]] = {
-    "missing": lambda _: "a value",
-    "extra_forbidden": lambda _: "no field of this name",
-    "enum": lambda context: f"one of {context['expected'].replace(' or ', ', ')}",
-    "literal_error": lambda context: f"one of {context['expected'].replace(' or ', ', ')}",
-    "string_type": lambda _: "text",
-    "string_too_short": lambda _: "some text",
-    "string_too_long": lambda context: f"at most {context['max_length']:,} characters",
-    "string_pattern_mismatch": lambda context: _PATTERNS.get(
-        context["pattern"], f"text of the form {context['pattern']}"
-    ),
-    "float_parsing": lambda _: "a number",
-    "float_type": lambda _: "a number",
-    "int_parsing": lambda _: "a whole number",
-    "int_type": lambda _: "a whole number",
-    "int_from_float": lambda _: "a whole number",
-    "greater_than_equal": lambda context: f"a number of at least {context['ge']:g}",
-    "less_than_equal": lambda context: f"a number of at most {context['le']:g}",
-    "bool_type": lambda _: "true or false",
-    "bool_parsing": lambda _: "true or false",
-    "tuple_type": lambda _: "a list",
-    "too_short": lambda context: f"at least {context['min_length']} items",
-    "too_long": lambda context: f"at most {context['max_length']} items",
-    "dict_type": lambda _: "an object",
-    "model_type": lambda _: "an object",
-    "date_type": lambda _: "a date such as '2017-03-21'",
-    "date_parsing": lambda _: "a date such as '2017-03-21'",
-    "date_from_datetime_parsing": lambda _: "a date such as '2017-03-21'",
+_WANTED: Mapping[str, str] = {
+    kind: wanted
+    for wanted, kinds in {
+        "a value": ("missing",),
+        "no field of this name": ("extra_forbidden",),
+        "one of {expected}": ("enum", "literal_error"),
+        "text": ("string_type",),
+        "some text": ("string_too_short",),
+        "at most {max_length:,} characters": ("string_too_long",),
+        "{form}": ("string_pattern_mismatch",),
+        "a number": ("float_parsing", "float_type"),
+        "a whole number": ("int_parsing", "int_type", "int_from_float"),
+        "a number of at least {ge:g}": ("greater_than_equal",),
+        "a number of at most {le:g}": ("less_than_equal",),
+        "true or false": ("bool_type", "bool_parsing"),
+        "a list": ("tuple_type",),
+        "at least {min_length} items": ("too_short",),
+        "at most {max_length} items": ("too_long",),
+        "an object": ("dict_type", "model_type"),
+        "a date such as '2017-03-21'": (
+            "date_type",
+            "date_parsing",
+            "date_from_datetime_parsing",
+        ),
+    }.items()
+    for kind in kinds
 }
-"""What would have been right, by the type of a pydantic error."""
+"""What would have been right, by the type of a pydantic error, with places for its context."""
 
 
 def _expectation(error: Mapping[str, Any]) -> str:
-    context = error.get("ctx", {})
+    context = dict(error.get("ctx", {}))
     reason = context.get("error")
     if isinstance(reason, DateError):
         return reason.expected
+    if "expected" in context:
+        context["expected"] = context["expected"].replace(" or ", ", ")
+    if "pattern" in context:
+        pattern = context["pattern"]
+        context["form"] = _PATTERNS.get(pattern, f"text of the form {pattern}")
     wanted = _WANTED.get(error["type"])
-    return wanted(context) if wanted else str(reason or error["msg"])
+    return wanted.format_map(context) if wanted else str(reason or error["msg"])

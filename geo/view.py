@@ -8,9 +8,12 @@ from enum import StrEnum
 from math import nan
 from typing import TYPE_CHECKING, Final
 
+from geo import i18n
 from geo.dates import parse_partial
 from geo.errors import DateError, Problem
-from geo.model import CONTROL, Annotation, Camera, Category, Layer, Names, ViewState
+from geo.model import CONTROL, Annotation, Camera, Category, CompareMode, Layer, Names, ViewState
+from geo.settings import FIRST_DAY, LAST_DAY
+from geo.tables import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -30,13 +33,8 @@ NO_LAYERS: Final = "none"
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,30})?(?:e-[0-9]{1,3})?")
 _STEP = re.compile(r"[0-9]{1,3}")
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-"""Characters that no text needs: controls but tab and line ends, and lone surrogates."""
 _SHOWN_LENGTH = 60
 _SHOWN_IDS = 8
-_PLACE = (
-    f"latitude from -{MAX_LATITUDE:g} to {MAX_LATITUDE:g}, longitude from -180 to 180 (degrees)"
-)
 
 
 class Param(StrEnum):
@@ -46,8 +44,11 @@ class Param(StrEnum):
     FROM = "from"
     TO = "to"
     AT = "at"
+    AT2 = "at2"
     CERTAIN = "certain"
     PERSPECTIVE = "pov"
+    PERSPECTIVE2 = "pov2"
+    COMPARE = "compare"
     LANGUAGE = "lang"
     NAMES = "names"
     CATEGORIES = "cat"
@@ -110,17 +111,23 @@ def parse_query(
 
     Returns
     -------
-    The view, and the problems: names that are unknown or there twice, then field by field.
+    The view, and the problems: names that are unknown or there twice, then field by field. They
+    are told in the language of the view, or in the first one that has a catalogue.
     """
-    query = _Query(pairs)
+    query = _Query(pairs, known.languages)
     default = ViewState()
     view = ViewState(
         pack=query.choice(Param.PACK, known.packs, default.pack),
         start=query.day(Param.FROM),
         end=query.day(Param.TO),
         at=query.day(Param.AT),
+        at2=query.day(Param.AT2),
         certain=query.choice(Param.CERTAIN, ("0", "1"), "0") == "1",
         perspective=query.choice(Param.PERSPECTIVE, {CONTROL, *known.parties}, CONTROL),
+        perspective2=query.choice(Param.PERSPECTIVE2, {CONTROL, *known.parties}, "") or None,
+        compare=CompareMode(
+            query.choice(Param.COMPARE, tuple(CompareMode), default.compare)
+        ),
         language=query.choice(Param.LANGUAGE, known.languages, default.language),
         names=Names(query.choice(Param.NAMES, tuple(Names), default.names)),
         categories=tuple(map(Category, query.choices(Param.CATEGORIES, tuple(Category)))),
@@ -137,7 +144,7 @@ def parse_query(
         step=query.step(),
     )
     if view.start and view.end and parse_partial(view.start)[0] > parse_partial(view.end)[1]:
-        query.report(Param.FROM, view.start, f"a date not after 'to', {view.end}")
+        query.report(Param.FROM, view.start, "order", end=view.end)
         view = replace(view, start=None, end=None)
     return view, tuple(query.problems)
 
@@ -190,8 +197,11 @@ def _fields(view: ViewState) -> tuple[tuple[Param, str], ...]:
         (Param.FROM, view.start or ""),
         (Param.TO, view.end or ""),
         (Param.AT, view.at or ""),
+        (Param.AT2, view.at2 or ""),
         (Param.CERTAIN, "1" if view.certain else ""),
         (Param.PERSPECTIVE, view.perspective),
+        (Param.PERSPECTIVE2, view.perspective2 or ""),
+        (Param.COMPARE, view.compare.value),
         (Param.LANGUAGE, view.language),
         (Param.NAMES, view.names.value),
         (Param.CATEGORIES, ",".join(view.categories)),
@@ -225,7 +235,7 @@ _DEFAULTS: Final = _fields(ViewState())
 class _Query:
     """Decoded parameters, read one by one; what cannot be read is added to ``problems``."""
 
-    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, pairs: Iterable[tuple[str, str]], languages: Collection[str]) -> None:
         self.problems: list[Problem] = []
         self._values: dict[str, str] = {}
         self._notes: list[str] = []
@@ -241,22 +251,36 @@ class _Query:
                 if name in self._values:
                     repeated[name] = text
                 self._values[name] = text
+        asked = self._get(Param.LANGUAGE).lower()
+        is_worded = asked in languages and asked in i18n.LANGUAGES
+        self._language = asked if is_worded else i18n.LANGUAGES[0]
         for name, text in unknown.items():
-            self.report(name, text, f"one of the parameters {', '.join(Param)}")
+            self.report(name, text, "name", names=", ".join(Param))
         for name, text in repeated.items():
-            self.report(name, text, "one value; of several, the last is used")
+            self.report(name, text, "single")
 
-    def report(self, name: str, found: str, expected: str) -> None:
+    def report(self, name: str, found: str, expected: str, **values: object) -> None:
+        """Add a problem; `expected` and `values` are of the texts ``address-expected-…``."""
         field = name if len(name) <= _SHOWN_LENGTH else f"{name[:_SHOWN_LENGTH]}…"
+        wanted = i18n.text(f"address-expected-{expected}", self._language, **values)
         self.problems.append(
-            Problem("address", field=field, found=_shorten(found), expected=expected)
+            Problem("address", field=field, found=_shorten(found), expected=wanted)
         )
+
+    def report_choice(self, param: Param, found: str, options: Collection[str]) -> None:
+        names = sorted(options)
+        more = max(len(names) - _SHOWN_IDS, 0)
+        shown = ", ".join(names[:_SHOWN_IDS])
+        if names:
+            self.report(param, found, "choice", options=shown, more=more)
+        else:
+            self.report(param, found, "nothing")
 
     def choice(self, param: Param, options: Collection[str], default: str) -> str:
         text = self._get(param).lower()
         if not text or text in options:
             return text or default
-        self.report(param, text, _list(options))
+        self.report_choice(param, text, options)
         return default
 
     def choices(self, param: Param, options: Collection[str]) -> tuple[str, ...]:
@@ -264,7 +288,7 @@ class _Query:
         ids.pop("", None)
         wrong = [id_ for id_ in ids if id_ not in options]
         if wrong:
-            self.report(param, ",".join(wrong), _list(options))
+            self.report_choice(param, ",".join(wrong), options)
         return tuple(id_ for id_ in ids if id_ in options)
 
     def layers(self, default: tuple[Layer, ...]) -> tuple[Layer, ...]:
@@ -278,8 +302,9 @@ class _Query:
             return None
         try:
             parse_partial(text)
-        except DateError as error:
-            self.report(param, text, error.expected)
+        except DateError:
+            first, last = str(FIRST_DAY.year), str(LAST_DAY.year)
+            self.report(param, text, "date", first=first, last=last)
             return None
         return text
 
@@ -287,7 +312,7 @@ class _Query:
         text = self._get(param)
         if len(text) <= limit:
             return text
-        self.report(param, text, f"at most {limit} characters")
+        self.report(param, text, "length", limit=limit)
         return ""
 
     def step(self) -> int | None:
@@ -296,7 +321,7 @@ class _Query:
             return None
         if _STEP.fullmatch(text) and int(text) > 0:
             return int(text)
-        self.report(Param.STEP, text, f"a whole number from 1 to {MAX_STEP}")
+        self.report(Param.STEP, text, "step", last=MAX_STEP)
         return None
 
     def camera(self) -> Camera | None:
@@ -308,7 +333,8 @@ class _Query:
             lat, lon, zoom = numbers
             if _is_place(lat, lon) and 0 <= zoom <= MAX_ZOOM:
                 return Camera(lat, lon, zoom)
-        self.report(Param.CAMERA, text, f"{_PLACE}, zoom from 0 to {MAX_ZOOM:g}")
+        limits = {"latitude": f"{MAX_LATITUDE:g}", "zoom": f"{MAX_ZOOM:g}"}
+        self.report(Param.CAMERA, text, "camera", **limits)
         return None
 
     def notes(self) -> tuple[Annotation, ...]:
@@ -318,9 +344,10 @@ class _Query:
             if note is not None:
                 notes.append(note)
             else:
-                self.report(Param.NOTE, text, f"{_PLACE}, text of 1 to {MAX_NOTE} characters")
+                latitude = f"{MAX_LATITUDE:g}"
+                self.report(Param.NOTE, text, "note", latitude=latitude, limit=MAX_NOTE)
         if len(self._notes) > MAX_NOTES:
-            self.report(Param.NOTE, self._notes[MAX_NOTES], f"at most {MAX_NOTES} notes")
+            self.report(Param.NOTE, self._notes[MAX_NOTES], "notes", limit=MAX_NOTES)
         return tuple(notes)
 
     def _get(self, param: Param) -> str:
@@ -351,16 +378,8 @@ def _is_place(lat: float, lon: float) -> bool:
 
 
 def _clean(text: str) -> str:
-    return _UNSEEN.sub("", text).strip()
+    return UNSEEN.sub("", text).strip()
 
 
 def _shorten(text: str) -> str:
     return repr(text if len(text) <= _SHOWN_LENGTH else f"{text[:_SHOWN_LENGTH]}…")
-
-
-def _list(options: Collection[str]) -> str:
-    names = sorted(options)
-    if not names:
-        return "nothing: there is none to choose"
-    more = f" and {len(names) - _SHOWN_IDS} more" if len(names) > _SHOWN_IDS else ""
-    return f"one of {', '.join(names[:_SHOWN_IDS])}{more}"

@@ -180,7 +180,6 @@ def default_tables() -> dict[str, Any]:
             )
         ],
         "dispute": {
-            "reference_date": "2017-03-21",
             "parties": [{"id": "north", "name": "North"}, {"id": "south", "name": "South"}],
             "eras": [{"id": "early", "label": "Early", "start": None, "end": "1900"}],
             "home": [0, 0, 6, 2],

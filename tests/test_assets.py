@@ -1,4 +1,4 @@
-"""Files are named by their content, and kept as long as the process runs."""
+"""Files are named by their content, and kept while they are held or were used of late."""
 
 from __future__ import annotations
 
@@ -33,6 +33,36 @@ def test_find() -> None:
     assert store.find(asset.digest, "a.js") is asset
     assert store.find(asset.digest, "b.js") is None
     assert store.find("0" * 16, "a.js") is None
+
+
+def names_found(store: AssetStore, assets: list[tuple[str, str]]) -> list[str]:
+    return [name for digest, name in assets if store.find(digest, name)]
+
+
+@pytest.mark.parametrize("bound", [{"spare_count": 3}, {"spare_bytes": 30}])
+def test_what_nobody_holds_is_dropped_oldest_first(bound: dict[str, int]) -> None:
+    store = AssetStore(**bound)
+    keys = []
+    for number in range(5):
+        name = f"{number}.js"
+        keys.append((store.add(name, name.encode() * 2).digest, name))
+        store.find(*keys[0])
+    assert names_found(store, keys) == ["0.js", "3.js", "4.js"]
+
+
+def test_what_an_atlas_holds_is_never_dropped() -> None:
+    store = AssetStore(spare_count=1)
+    held = store.add("held.js", b"1")
+    for number in range(5):
+        store.add("edited.js", b"%d" % number)
+    assert store.find(held.digest, "held.js") is held
+    assert store.add("held.js", b"1") is held
+
+
+def test_the_asset_used_last_is_kept_however_large() -> None:
+    store = AssetStore(spare_bytes=1)
+    digest = store.add("large.js", b"1234").digest
+    assert store.find(digest, "large.js")
 
 
 def test_add_file(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from geo.model import Names, Source, SourceKind, Toponym
+from geo.model import Names, Source, SourceKind, Toponym, with_wholes
 from tests.strategies import make_event
 
 ETOROFU = {"latin_ja": "Etorofu", "latin_ru": "Iturup", "name_ja": "択捉島", "name_ru": "Итуруп"}
@@ -73,6 +73,20 @@ def test_source_takes_only_web_addresses(url: str) -> None:
 )
 def test_list_cell(cell: Any, ids: tuple[str, ...]) -> None:
     assert make_event("e", "2017", actors=cell).actors == ids
+
+
+@pytest.mark.parametrize(
+    ("place", "short"),
+    [("Taipei (inferred) (1)", "Taipei"), ("Tokyo", "Tokyo"), ("(unknown)", "(unknown)")],
+)
+def test_short_place(place: str, short: str) -> None:
+    assert make_event("e", "2017", place=place).short_place == short
+
+
+def test_with_wholes_has_each_id_once() -> None:
+    part_of = {"rock": "islet", "islet": "group", "group": None}
+    assert with_wholes(["islet", "rock", "isle"], part_of) == ("islet", "group", "rock", "isle")
+    assert with_wholes([], part_of) == ()
 
 
 def test_empty_cells_are_absent() -> None:

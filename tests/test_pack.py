@@ -82,7 +82,7 @@ FILES = [
     (delete("datapackage.json"), "datapackage.json: found no such file"),
     (replace("datapackage.json", '"dispute"', '"debate"'), "datapackage.json: 'dispute' was missing"),
     (replace("datapackage.json", '"credit": "Nobody"', '"credit": ""'), "'dispute.credit' was ''; expected some text"),
-    (replace("datapackage.json", '"2017-03-21"', '"soon"'), "'dispute.reference_date' was 'soon'; expected a date such as"),
+    (replace("datapackage.json", '"2017-03-21"', '"soon"'), "'dispute.article.published' was 'soon'; expected a date such as"),
     (replace("datapackage.json", '"1900"', '"19OO"'), "'dispute.eras.end' was '19OO'; expected a date such as 1855"),
     (replace("datapackage.json", '"path": "land.geojson"', '"path": "../land.geojson"'), "'resources.path' was '../land.geojson'"),
     (replace("datapackage.json", '"path": "land.geojson"', '"path": "sea.geojson"'), "resource 'land-geojson': 'path' was 'sea.geojson'; expected a file of the pack"),
@@ -287,7 +287,7 @@ def test_values_have_their_types(tmp_path: Path) -> None:
     assert pack.extent == (date(1855, 2, 7), date(2017, 4, 30))
     assert [party.id for party in pack.parties] == ["north", "south"]
     assert pack.settings.home == (0, 0, 6, 2)
-    assert pack.settings.reference_date == date(2017, 3, 21)
+    assert pack.settings.article.published == date(2017, 3, 21)
     assert pack.descriptor["title"] == "Two squares"
     assert pack.part_of == {"islet": "west"}
     assert pack.lines_by_id["strait"].end is None

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from geo.dates import Extent, Truth, in_range
 from geo.model import Category, Layer, Scope, ViewState
-from geo.selection import EventIndex, even_bins, fold, histogram, nearest, select
+from geo.selection import EventIndex, even_bins, fold, histogram, nearest, neighbours, select
 from tests.strategies import make_event
 
 PART_OF = {"islet": "group"}
@@ -120,6 +120,24 @@ def test_nearest_before_is_the_one_that_ends_last():
     events = [make_event("long", "1800/1890", extent="span"), make_event("short", "1810")]
     index = EventIndex(events, territories={}, part_of={}, names={})
     assert nearest(index, ALL, (date(1900, 1, 1), date(1900, 1, 2))) == ("long", None)
+
+
+@pytest.mark.parametrize(
+    ("event", "changes", "expected"),
+    [
+        ("visit", {}, ("war", "rule")),
+        ("treaty", {}, (None, "war")),
+        ("plan", {}, ("since", None)),
+        # Not shown: the nearest of those that are.
+        ("war", {"layers": (Layer.ARTICLE,)}, ("treaty", "visit")),
+        ("rule", {"actors": ("ann",)}, ("visit", None)),
+        ("treaty", {"categories": (Category.CONFLICT,)}, (None, "war")),
+        ("war", {"layers": ()}, (None, None)),
+    ],
+)
+def test_neighbours_of_an_event_shown_or_not(index, event, changes, expected):
+    selection = select(index, replace(ALL, **changes), EXTENT)
+    assert neighbours(index, selection, event) == expected
 
 
 def test_histogram_counts_each_event_once(index):

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geo import i18n
 from geo.errors import DateError
-from geo.model import Annotation, Camera, Category, Layer, Names, ViewState
+from geo.model import Annotation, Camera, Category, CompareMode, Layer, Names, ViewState
 from geo.view import MAX_NOTE, MAX_NOTES, Param, as_of, format_query, parse_query, window
 from tests.strategies import KNOWN, views
 
@@ -22,8 +23,11 @@ FIELDS = {
     Param.FROM: "start",
     Param.TO: "end",
     Param.AT: "at",
+    Param.AT2: "at2",
     Param.CERTAIN: "certain",
     Param.PERSPECTIVE: "perspective",
+    Param.PERSPECTIVE2: "perspective2",
+    Param.COMPARE: "compare",
     Param.LANGUAGE: "language",
     Param.NAMES: "names",
     Param.CATEGORIES: "categories",
@@ -51,8 +55,12 @@ FULL = [
     (Param.FROM, "1855", "1855"),
     (Param.TO, "1945-08", "1945-08"),
     (Param.AT, "2017-03-20", "2017-03-20"),
+    (Param.AT2, "1945-08", "1945-08"),
     (Param.CERTAIN, "1", True),
     (Param.PERSPECTIVE, "north", "north"),
+    (Param.PERSPECTIVE2, "south", "south"),
+    (Param.PERSPECTIVE2, "control", "control"),
+    (Param.COMPARE, "swipe", CompareMode.SWIPE),
     (Param.LANGUAGE, "ja", "ja"),
     (Param.NAMES, "ru", Names.RUSSIAN),
     (Param.CATEGORIES, "legal,conflict", (Category.LEGAL, Category.CONFLICT)),
@@ -105,8 +113,11 @@ def test_a_view_survives_the_url(view):
         (Param.FROM, "yesterday"),
         (Param.TO, "1855-13"),
         (Param.AT, "1855~"),
+        (Param.AT2, "1855~"),
         (Param.CERTAIN, "yes"),
         (Param.PERSPECTIVE, "west"),
+        (Param.PERSPECTIVE2, "west"),
+        (Param.COMPARE, "blink"),
         (Param.LANGUAGE, "xx"),
         (Param.NAMES, "latin"),
         (Param.CATEGORIES, "gossip"),
@@ -223,6 +234,42 @@ def test_long_values_are_shortened_and_unseen_characters_dropped():
 def test_nothing_to_choose_is_said():
     _, (problem,) = parse_query([("story", "tour")], replace(KNOWN, stories=frozenset()))
     assert "none to choose" in problem.expected
+
+
+def test_many_choices_are_counted_and_not_all_named():
+    many = replace(KNOWN, events=frozenset("abcdefghij"))
+    _, (problem,) = parse_query([("event", "picnic")], many)
+    assert problem.expected == "one of a, b, c, d, e, f, g, h and 2 more"
+
+
+@pytest.fixture
+def another_language(monkeypatch, tmp_path):
+    """A second catalogue, whose language is called ``qq``."""
+    catalogue = (i18n.LOCALE / "en.ftl").read_text(encoding="utf-8")
+    for language, text in (("en", catalogue), ("qq", catalogue.replace("whole number", "QQ"))):
+        (tmp_path / f"{language}.ftl").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(i18n, "LOCALE", tmp_path)
+    monkeypatch.setattr(i18n, "LANGUAGES", ("en", "qq"))
+    yield "qq"
+    for cached in (i18n.keys, i18n._resource, i18n._bundle):
+        cached.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("qq", "a QQ from 1 to 999"),
+        (" QQ ", "a QQ from 1 to 999"),
+        ("en", "a whole number from 1 to 999"),
+        # Known, but without a catalogue.
+        ("ja", "a whole number from 1 to 999"),
+        ("xx", "a whole number from 1 to 999"),
+    ],
+)
+def test_problems_are_told_in_the_language_of_the_view(another_language, asked, words):
+    known = replace(KNOWN, languages=KNOWN.languages | {another_language})
+    _, problems = parse_query([("step", "0"), ("lang", asked)], known)
+    assert problems[-1].expected == words
 
 
 NAMES = st.sampled_from([*(str(param) for param in Param), "colour", ""]) | st.text(max_size=8)

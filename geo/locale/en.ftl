@@ -1,5 +1,8 @@
 # English. Values in braces are put in as they are; nothing in them is read as Fluent.
 
+# BCP 47 tag by which a browser writes dates as the patterns below do.
+time-locale = en-GB
+
 ## Dates
 
 # Patterns of Unicode CLDR: d day, MMMM month within a date, LLLL month alone, y year.
@@ -56,6 +59,7 @@ date-precision-approximate-uncertain = approximate and uncertain
 ## Lists
 
 list-comma = {", "}
+list-semicolon = {"; "}
 list-and = { $first } and { $last }
 list-or = { $first } or { $last }
 
@@ -70,10 +74,44 @@ map-stack = 0 events here
 map-credit = Treaty lines are schematic
 map-tiles-unreachable = The online base map cannot be reached; the bundled one is shown.
 
+time-label = Time
+time-slider = Day shown
+time-previous = Previous event
+time-next = Next event
+time-play = Play
+time-pause = Pause
+time-speed = Speed
+time-loop = Repeat
+time-events = Events of the day shown
+time-select = Read more
+time-close = Close
+
 base-bundled = Bundled: no names, no borders
 base-osm = OpenStreetMap (online): local names, borders by control on the ground
 base-natgeo = National Geographic (online): names and borders of a US publisher
 base-imagery = Satellite picture (online): no names, no borders
+
+## The timeline
+
+timeline-title = Timeline
+timeline-hint = Drag across it to choose the dates that are shown; select a symbol to read about the event.
+timeline-label = Timeline: events by kind, and below them who administered each territory. “This timeline in words” says the same as text.
+timeline-date = Date
+timeline-said = State
+timeline-as-of = Territories as of
+timeline-count = { $count ->
+    [one] 1 event
+   *[other] { $count } events
+ }
+timeline-since = from { $first }
+timeline-until = until { $last }
+timeline-lane = { $category }: { timeline-count } by first possible date: { $decades }.
+timeline-decade = { $decade }: { $count }
+timeline-step = { $date }: { $caption }
+timeline-heading = This timeline in words
+timeline-events = Events that pass the filters, whatever their date
+timeline-control = Who administered what
+timeline-position = Stated position of { $party }
 
 ## Captions and text alternatives
 
@@ -94,10 +132,29 @@ describe-heading = This map in words
 
 page-explore = Explore
 explore-lead = Events of a news report of { $date } and of the story behind it, in place and time.
+page-compare = Compare
 page-data = Data
 page-about = About
 app-title = Dispute map
-notice-address = Some of this address could not be used. The rest of the view is as it says.
+notice-address = { $count ->
+    [one] 1 part of this address could not be used; the rest of the view is as it says.
+   *[other] { $count } parts of this address could not be used; the rest of the view is as it says.
+ }
+notice-address-item = '{ $field }' was { $found }; expected { $expected }
+address-expected-name = one of the parameters { $names }
+address-expected-single = one value; of several, the last is used
+address-expected-choice = { $more ->
+    [0] one of { $options }
+   *[other] one of { $options } and { $more } more
+ }
+address-expected-nothing = nothing: there is none to choose
+address-expected-date = a year, a month or a day from { $first } to { $last }, such as 1855, 1945-08 or 2017-03-20
+address-expected-order = a date not after 'to', { $end }
+address-expected-length = at most { $limit } characters
+address-expected-step = a whole number from 1 to { $last }
+address-expected-camera = latitude from -{ $latitude } to { $latitude }, longitude from -180 to 180 (degrees), zoom from 0 to { $zoom }
+address-expected-note = latitude from -{ $latitude } to { $latitude }, longitude from -180 to 180 (degrees), text of 1 to { $limit } characters
+address-expected-notes = at most { $limit } notes
 pack-broken = The data of “{ $pack }” cannot be shown
 pack-broken-cut = The first { $count } are listed.
 pack-broken-help = { $count ->
@@ -190,6 +247,7 @@ card-place = Place
 card-actors = Who
 card-territories = Concerns
 card-administered = then: { $caption }
+card-cited = Sources:
 card-article = In the article
 card-sources = Sources
 card-related = See also
@@ -216,6 +274,67 @@ source-kind-press = press
 source-kind-reference = reference
 source-kind-other = other
 
+## Compare page
+
+compare-lead = Whose each territory was on two days, or in two views of one day.
+compare-presets = Well-known pairs
+compare-mode = Arrangement
+compare-mode-side = Side by side
+compare-mode-swipe = Swipe
+compare-first = First date
+compare-second = Second date
+compare-date-help = A year, a month or a day: 1855, 1945-08, 2017-03-20. A year or a month means its last day.
+compare-perspective-first = First perspective
+compare-perspective-second = Second perspective
+compare-divider = Divider between the two dates
+compare-side = { $date } ({ $perspective })
+compare-heading = What differs
+compare-equal = Both sides show { $date } in the same perspective, so nothing differs.
+compare-lead-control = { $count ->
+    [0] Between { $start } and { $end }, no territory certainly passed to the administration of another side.
+    [one] Between { $start } and { $end }, 1 territory changed administration: { $changes }.
+   *[other] Between { $start } and { $end }, { $count } territories changed administration: { $changes }.
+ }
+compare-lead-position = { $count ->
+    [0] By the stated position of { $party }, no territory certainly passed to another side between { $start } and { $end }.
+    [one] By the stated position of { $party }, the answer for 1 territory changed between { $start } and { $end }: { $changes }.
+   *[other] By the stated position of { $party }, the answer for { $count } territories changed between { $start } and { $end }: { $changes }.
+ }
+compare-lead-sides = { $count ->
+    [0] Compared are { $first } and { $second }. They name the same side for every territory of which both are certain.
+    [one] Compared are { $first } and { $second }. They name different sides for 1 territory: { $changes }.
+   *[other] Compared are { $first } and { $second }. They name different sides for { $count } territories: { $changes }.
+ }
+compare-followed = { $count ->
+    [one] For 1 territory it is another state of the same side: { $changes }.
+   *[other] For { $count } territories it is another state of the same side: { $changes }.
+ }
+compare-possibly = { $count ->
+    [one] For 1 territory it is uncertain, since a hand-over has no certain day: { $changes }.
+   *[other] For { $count } territories it is uncertain, since a hand-over has no certain day: { $changes }.
+ }
+compare-contest = Who contests it differs for { $places }.
+compare-item-then = { $places } ({ $first }, then { $second })
+compare-item-beside = { $places } ({ $first } / { $second })
+compare-territory = Territory
+compare-changed = Changed?
+compare-kind-party = Yes
+compare-kind-possibly = Possibly
+compare-kind-state = Same side, another state
+compare-kind-contest = Only who contests it
+compare-kind-same = No
+compare-lines = Lines that differ
+compare-lines-none = The same lines are in force or claimed on both days.
+compare-lines-only = Only on { $date }
+compare-lines-shared = On both days
+compare-events = { $count ->
+    [one] 1 event between the two dates
+   *[other] { $count } events between the two dates
+ }
+compare-no-events = No event between these dates passes the filters that are set.
+compare-whole-story = Tell the whole story
+compare-open = Read more on Explore
+
 ## Data page
 
 data-intro = Everything that the map draws, as tables. Each table names where it comes from and on what terms it may be used.
@@ -230,6 +349,7 @@ data-rows = { $count ->
 data-licence = Licence
 data-provenance = Comes from
 data-fields = What the columns mean
+data-weak = Added here, not in the file: yes if the row rests only on reference works or minor sites, no if an official, archival, scholarly or press source is among its sources.
 
 ## About page
 

@@ -12,13 +12,14 @@ import streamlit as st
 from geo import i18n
 from geo.describe import caption, short_name
 from geo.model import Confidence, Event, Layer, Scope, Source
+from geo.selection import Selection, neighbours
 from geo.ui import state
 from geo.ui.pictures import render_symbol_image
 from geo.ui.text import escape, markdown, t
 
 if TYPE_CHECKING:
     from geo.atlas import Atlas
-    from geo.selection import Selection
+    from geo.history import Administration
 
 
 def show_card(atlas: Atlas, selection: Selection) -> None:
@@ -29,16 +30,13 @@ def show_card(atlas: Atlas, selection: Selection) -> None:
             st.html(f'<p class="card-none">{escape(t("card-none"))}</p>')
         return
     event = atlas.pack.events_by_id[selected]
-    _show_steps(selection, selected)
+    _show_steps(neighbours(atlas.index, selection, selected))
     st.html(render_card(atlas, event, selected in selection.ids))
     _show_related(atlas, event)
 
 
-def _show_steps(selection: Selection, selected: str) -> None:
-    ids = selection.ids
-    place = ids.index(selected) if selected in ids else None
-    before = ids[place - 1] if place else None
-    after = ids[place + 1] if place is not None and place + 1 < len(ids) else None
+def _show_steps(steps: tuple[str | None, str | None]) -> None:
+    before, after = steps
     with st.container(horizontal=True, vertical_alignment="center", key="card-steps"):
         for side, target, icon in (
             ("previous", before, "chevron_left"),
@@ -130,9 +128,12 @@ def _place(event: Event) -> str:
 
 
 def _territories(atlas: Atlas, event: Event) -> str:
-    """Return what it concerns, with who administered each at the event's date."""
+    """Return what it concerns, with who administered each at the event's date, by whose word.
+
+    Territories of which the same is said on the same ground share a line.
+    """
     view = state.view()
-    items = []
+    names: dict[str, list[str]] = {}
     for id_ in event.territories:
         first, last = event.date.closed
         answer = atlas.history.during(id_, first, last, perspective=view.perspective)
@@ -144,10 +145,30 @@ def _territories(atlas: Atlas, event: Event) -> str:
             days=(first, last),
             extent=event.extent,
         )
+        then = f"<small>{escape(t('card-administered', caption=said))}</small>"
         name = short_name(atlas.pack, id_, view.names)
-        then = t("card-administered", caption=said)
-        items.append(f"<li>{escape(name)} <small>{escape(then)}</small></li>")
-    return f"<ul>{''.join(items)}</ul>" if items else ""
+        names.setdefault(then + _grounds(atlas, answer), []).append(name)
+    items = (f"<li>{escape(', '.join(names[said]))} {said}</li>" for said in names)
+    return f"<ul>{''.join(items)}</ul>" if names else ""
+
+
+def _grounds(atlas: Atlas, answer: Administration) -> str:
+    """Return the sources of an answer in a line, and a hint if a part of it is weak."""
+    pack = atlas.pack
+    ids = dict.fromkeys(id_ for period in answer.periods for id_ in period.sources)
+    if not ids:
+        return ""
+    links = " · ".join(_cite(pack.sources[id_]) for id_ in ids)
+    said = f'<p class="cited">{escape(t("card-cited"))} {links}</p>'
+    if any(pack.is_weak(period.sources) for period in answer.periods):
+        said += f'<p class="hint">{escape(t("card-weak"))}</p>'
+    return said
+
+
+def _cite(source: Source) -> str:
+    """Return who published a source, as a link that names it in full."""
+    publisher = escape(source.container_title or source.publisher or source.title)
+    return _link(source, publisher, f' title="{escape(source.title)}"')
 
 
 def _article(atlas: Atlas, event: Event) -> str:
@@ -181,12 +202,17 @@ def render_sources(atlas: Atlas, ids: Iterable[str]) -> str:
 
 def render_source(source: Source, language: str) -> str:
     """Return a source as HTML: linked title, publisher, date, kind."""
-    title = escape(source.title)
-    if source.url:
-        href = escape(source.url)
-        title = f'<a href="{href}" target="_blank" rel="noopener noreferrer">{title}</a>'
+    title = _link(source, escape(source.title))
     issued = i18n.word_partial(source.issued_on, language) if source.issued_on else ""
     details = [source.container_title or source.publisher, issued]
     said = ", ".join(escape(part) for part in details if part)
     kind = escape(t(f"source-kind-{source.kind}"))
     return f'{title} <small>{said}</small> <span class="source-kind">{kind}</span>'
+
+
+def _link(source: Source, label: str, attributes: str = "") -> str:
+    """Return escaped words, as a link if the source has an address."""
+    if not source.url:
+        return label
+    href = escape(source.url)
+    return f'<a href="{href}" target="_blank" rel="noopener noreferrer"{attributes}>{label}</a>'

@@ -68,7 +68,7 @@ def _label(event: Event) -> str:
 
 def _caption(event: Event, certain: bool) -> str:
     when = i18n.word_date(event.date, state.view().language, extent=event.extent)
-    parts = [when, event.place.split(" (")[0]]
+    parts = [when, event.short_place]
     if event.status is not Status.OCCURRED:
         parts.append(t(f"status-{event.status}"))
     if not certain:

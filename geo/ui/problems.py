@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo import i18n
 from geo.errors import PackError, Problem
-from geo.ui.text import markdown
+from geo.ui.text import markdown, t
 
 LIMIT = 200
 """Problems that are listed; a file of thousands of bad rows repeats itself."""
@@ -34,7 +34,16 @@ def show_pack_problems(error: PackError) -> None:
 
 
 def show_address_problems(problems: tuple[Problem, ...]) -> None:
-    """Say which parts of the address fell back."""
-    if problems:
-        items = "\n".join(f"- {markdown(str(problem))}" for problem in problems)
-        st.warning(f"{i18n.text('notice-address')}\n\n{items}", icon=":material/link_off:")
+    """Say in a line how many parts of the address fell back, and on demand which."""
+    if not problems:
+        return
+    items = (
+        t("notice-address-item", field=each.field, found=each.found, expected=each.expected)
+        for each in problems
+    )
+    label = t("notice-address", count=len(problems))
+    with (
+        st.container(key="address-notice"),
+        st.expander(label, icon=":material/link_off:", key="address-problems"),
+    ):
+        st.markdown("\n".join(f"- {markdown(item)}" for item in items))

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from geo import export
+from geo.dates import Truth
 from geo.ui.text import escape, markdown, t
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from geo.atlas import Atlas
 
 JOINED: Final = "joined"
+WEAK: Final = "weak"
+WEIGHED: Final = frozenset({"control", "claims", "events", "figures", "positions"})
+"""Tables whose rows state something, and so get the column ``weak``."""
 
 
 def names(atlas: Atlas) -> list[str]:
@@ -34,8 +38,7 @@ def title(atlas: Atlas, name: str) -> str:
 
 def show_table(atlas: Atlas, name: str) -> None:
     """Show a table's purpose, rows, provenance, licence, columns and downloads."""
-    frame = atlas.joined if name == JOINED else atlas.table(name)
-    assert frame is not None
+    frame = load_table(atlas, name)
     resource = {} if name == JOINED else atlas.resources[name]
     description = t("data-joined-help") if name == JOINED else resource.get("description", "")
     st.subheader(markdown(title(atlas, name)), anchor=False)
@@ -44,7 +47,27 @@ def show_table(atlas: Atlas, name: str) -> None:
     st.dataframe(_displayed(frame), hide_index=True, width="stretch", height=420)
     _show_downloads(name, frame)
     _show_terms(atlas, resource)
-    _show_fields(resource)
+    _show_fields(resource, weighed=name in WEIGHED)
+
+
+def load_table(atlas: Atlas, name: str) -> pd.DataFrame:
+    """Return a table as it is shown and downloaded.
+
+    Raises
+    ------
+    KeyError
+        If there is no such table.
+    """
+    frame = atlas.joined if name == JOINED else atlas.table(name)
+    if frame is None:
+        raise KeyError(name)
+    if name not in WEIGHED:
+        return frame
+    weak = [
+        (Truth.YES if atlas.pack.is_weak(sources) else Truth.NO).value
+        for sources in frame["sources"]
+    ]
+    return frame.assign(**{WEAK: weak})
 
 
 def _displayed(frame: pd.DataFrame) -> pd.DataFrame:
@@ -108,8 +131,10 @@ def _link(item: Mapping[str, Any]) -> str:
     return label
 
 
-def _show_fields(resource: Mapping[str, Any]) -> None:
-    fields = (resource.get("schema") or {}).get("fields", [])
+def _show_fields(resource: Mapping[str, Any], *, weighed: bool) -> None:
+    fields = list((resource.get("schema") or {}).get("fields", []))
+    if weighed:
+        fields.append({"name": WEAK, "description": t("data-weak")})
     if fields:
         with st.expander(t("data-fields")):
             rows = "".join(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo import export
 from geo.atlas import open_atlas
 from geo.settings import ROOT
-from geo.ui.tables import JOINED
+from geo.ui.tables import JOINED, WEAK, WEIGHED, load_table
 
 TABLES = [JOINED, *(n for n in open_atlas("kuril", "en").resources if n != "licence")]
 SHAPES = {JOINED, "events", "territories", "land", "lines"}
@@ -44,3 +48,29 @@ def test_table(page: AppTest, name: str) -> None:
     assert [each.label for each in page.expander] == (["What the columns mean"] if fields else [])
     for field in fields or ():
         assert f"<dt>{field['name']}</dt>" in terms
+    assert (WEAK in page.dataframe[0].value.columns) == (name in WEIGHED)
+    assert (f"<dt>{WEAK}</dt><dd>Added here, not in the file" in terms) == (name in WEIGHED)
+
+
+@pytest.mark.parametrize(
+    ("name", "weak", "sound"),
+    [
+        ("control", "south-sakhalin-01", "etorofu-01"),
+        ("claims", None, "japan-etorofu-1945"),
+        ("figures", "f020", "f001"),
+        ("positions", "talks-today-japan", "sovereignty-japan"),
+        ("events", "karafuto-1907", "two-plus-two-2017"),
+    ],
+)
+def test_rows_on_weak_sources_alone_say_so(name: str, weak: str | None, sound: str) -> None:
+    frame = load_table(open_atlas("kuril", "en"), name)
+    rows = pd.read_csv(io.BytesIO(export.render_csv(frame)), index_col="id")
+    assert set(rows[WEAK]) <= {"yes", "no"}
+    assert rows[WEAK][sound] == "no"
+    if weak:
+        assert rows[WEAK][weak] == "yes"
+
+
+def test_a_table_that_is_none_is_an_error() -> None:
+    with pytest.raises(KeyError, match="licence"):
+        load_table(open_atlas("kuril", "en"), "licence")

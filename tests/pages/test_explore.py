@@ -55,6 +55,17 @@ def heading(page: AppTest) -> str:
     return "".join(re.findall(r"<h2>(.*?)</h2>", card(page)))
 
 
+def notice(page: AppTest) -> tuple[str, ...]:
+    """Return what the page says of its address: a line, then each part that it could not use."""
+    found = [each for each in page.expander if "of this address" in each.label]
+    return tuple(text for each in found for text in (each.label, *_items(each)))
+
+
+def _items(part: Any) -> list[str]:
+    (details,) = part.markdown
+    return [line.removeprefix("- ") for line in details.value.splitlines()]
+
+
 def query(page: AppTest) -> dict[str, Any]:
     return dict(page.query_params)
 
@@ -76,7 +87,7 @@ def test_first_view() -> None:
     assert "Select an event" in html(page)
     assert "Territories on 30 April 2017" in html(page)
     assert query(page) == {}
-    assert not page.warning
+    assert notice(page) == ()
 
 
 def test_select_in_the_list_and_step() -> None:
@@ -94,6 +105,20 @@ def test_select_in_the_list_and_step() -> None:
     run(page.button(key="card-close").click())
     assert card(page) == ""
     assert query(page) == {}
+
+
+def test_steps_from_an_event_outside_the_filters_go_to_the_nearest_shown() -> None:
+    page = open_page({"event": "karafuto-1907"})
+    assert "outside the filters" in card(page)
+    assert page.button(key="card-previous").disabled
+    run(page.button(key="card-next").click())
+    assert page.radio(key="event-choice").index == 0
+    assert page.button(key="card-previous").disabled
+    page = open_page({"event": "summit-moscow-2017", "to": "2016"})
+    assert page.button(key="card-next").disabled
+    run(page.button(key="card-previous").click())
+    assert "outside the filters" not in card(page)
+    assert page.button(key="card-next").disabled
 
 
 def test_pages_of_the_list() -> None:
@@ -298,22 +323,26 @@ def test_address_is_the_view() -> None:
     assert page.selectbox(key="base").value == "imagery"
     assert page.multiselect(key="filter-territories").value == ["etorofu"]
     assert not page.checkbox(key="layer-lines").value
-    assert not page.warning
+    assert notice(page) == ()
 
 
 def test_bad_parameters_fall_back_alone_and_are_reported() -> None:
     page = open_page({"from": "1945-13", "pov": "mars", "to": "2017", "old": "1"})
-    (warning,) = page.warning
-    for found in ("1945\\-13", "mars", "old"):
-        assert found in warning.value
+    line, *items = notice(page)
+    assert line.startswith("3 parts of this address could not be used; the rest of the view")
+    assert len(items) == 3
+    for item, found in zip(items, ("old", "1945\\-13", "mars"), strict=True):
+        assert found in item
     assert query(page) == {"to": "2017"}
     run(page.toggle(key="certain").set_value(True))
-    assert not page.warning
+    assert notice(page) == ()
 
 
 def test_unknown_pack_falls_back() -> None:
     page = open_page({"pack": "atlantis", "event": "crimea-2014"})
-    assert "atlantis" in page.warning[0].value
+    line, item = notice(page)
+    assert line.startswith("1 part of this address could not be used")
+    assert "atlantis" in item
     assert heading(page) == "Russia takes over Crimea"
 
 
@@ -333,6 +362,42 @@ def test_unknown_pack_falls_back() -> None:
 )
 def test_card(event: str, words: str) -> None:
     assert words in card(open_page({"event": event}))
+
+
+def test_who_administered_it_is_told_with_its_sources(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = default_tables()
+    tables["events"][0].update(date="1850-01-01", scope="article", paragraphs="p1")
+    tables["sources"][1].update(publisher="Almanac <Ltd>", URL="https://almanac.example/?a=1&b")
+    make_pack(tmp_path, **tables)
+    (tmp_path / "squares").rename(tmp_path / "kuril")
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path))
+    sound = card(open_page({"event": "treaty-1855"}))
+    assert '<p class="cited">Sources: Gazette</p></li>' in sound
+    assert "Rests only on" not in sound
+
+    for period in tables["control"]:
+        if period["territory"] == "west":
+            period["sources"] = "almanac"
+    make_pack(tmp_path / "weak", **tables)
+    (tmp_path / "weak" / "squares").rename(tmp_path / "weak" / "kuril")
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "weak"))
+    west, east = re.findall(
+        r"<li>(?:west|east) .*?</li>", card(open_page({"event": "treaty-1855"}))
+    )
+    assert (
+        '<a href="https://almanac.example/?a=1&amp;b" target="_blank" rel="noopener noreferrer" '
+        'title="Almanac">Almanac &lt;Ltd&gt;</a>'
+    ) in west
+    assert "Rests only on reference works or minor sites; treat with care." in west
+    assert "Rests only on" not in east
+
+
+def test_territories_of_which_the_same_is_said_share_a_line() -> None:
+    shown = card(open_page({"event": "two-plus-two-2017"}))
+    assert "Etorofu / Iturup, Kunashir / Kunashiri, Shikotan, Habomai <small>then: " in shown
+    assert shown.count("then: ") == 1
 
 
 def test_a_plan_and_the_event_that_fulfilled_it_lead_to_each_other() -> None:
