@@ -18,16 +18,14 @@ from pydantic import BaseModel
 
 from geo.assets import load_page_files
 from geo.basemaps import BASEMAPS, BUNDLED
-from geo.dates import UncertainDate
-from geo.describe import caption
+from geo.chronicle import build_chronicle
 from geo.history import Administration, History
 from geo.i18n import LANGUAGES
 from geo.join import join_events, territories_by_event
-from geo.layers import Drawn, MapFiles, build_map_files
+from geo.layers import MapFiles, build_map_files
 from geo.model import Event, Layer, Role, Scope, Source, ViewState
 from geo.pack import Pack, fingerprint, list_packs, load_pack, pack_path
 from geo.selection import EventIndex, Selection, nearest, select
-from geo.style import fill_of
 from geo.view import KnownIds, as_of, window
 
 
@@ -45,9 +43,7 @@ class Atlas:
     @cached_property
     def areas(self) -> tuple[str, ...]:
         """Return the ids of the territories that have a history of their own, in file order."""
-        territories = self.pack.territories
-        own = territories["part_of"].isna() & (territories["role"] != Role.CONTEXT)
-        return tuple(territories.index[own])
+        return _areas(self.pack)
 
     @cached_property
     def known(self) -> KnownIds:
@@ -146,31 +142,17 @@ class Atlas:
         """Return whose each territory was on a day, in the view's perspective."""
         return {id_: self.history.at(id_, on, perspective=view.perspective) for id_ in self.areas}
 
-    def drawn(self, view: ViewState, answers: Mapping[str, Administration]) -> dict[str, Drawn]:
-        """Return how each territory is drawn, with its caption."""
-        states = self.pack.states
-        return {
-            id_: Drawn(
-                fill_of(
-                    (states[state] for state in answer.states),
-                    (states[state] for state in answer.contested_by),
-                ),
-                caption(self.pack, answer, perspective=view.perspective, language=self.language),
-            )
-            for id_, answer in answers.items()
-        }
-
     def lines(self, on: date) -> tuple[str, ...]:
         """Return the ids of the lines in force, or claimed, on a day."""
         return tuple(
-            id_ for id_, line in self.pack.lines_by_id.items() if _holds(line.start, line.end, on)
+            id_ for id_, line in self.pack.lines_by_id.items() if line.may_hold(on)
         )
 
 
-def _holds(start: UncertainDate | None, end: UncertainDate | None, on: date) -> bool:
-    """Whether a line can be in force on a day."""
-    begun = start is None or start.earliest is None or start.earliest <= on
-    return begun and (end is None or end.latest is None or on < end.latest)
+def _areas(pack: Pack) -> tuple[str, ...]:
+    territories = pack.territories
+    own = territories["part_of"].isna() & (territories["role"] != Role.CONTEXT)
+    return tuple(territories.index[own])
 
 
 def _row(record: BaseModel) -> dict[str, Any]:
@@ -212,7 +194,13 @@ def _open(pack_id: str, language: str, _fingerprint: str) -> Atlas:
         history=history,
         joined=joined,
         index=index,
-        files=build_map_files(pack, index.ids, language, load_page_files()),
+        files=build_map_files(
+            pack,
+            index.ids,
+            build_chronicle(pack, history, index, _areas(pack), language),
+            language,
+            load_page_files(),
+        ),
     )
 
 

@@ -256,11 +256,18 @@ class DateIndex:
     ----------
     items
         Pairs of a date and how it is meant.
+
+    Attributes
+    ----------
+    bounds
+        Ordinals in four rows: first and last possible day, and the two days that a window must
+        hold for a certain answer. Far outside the calendar where a side is open.
     """
 
     def __init__(self, items: Iterable[tuple[UncertainDate, Extent]]) -> None:
         rows = [_ordinals(when, extent) for when, extent in items]
         columns: NDArray[np.int64] = np.array(rows, dtype=np.int64).reshape(-1, 4).T
+        self.bounds: Final = columns
         self._earliest, self._latest, self._lower, self._upper = columns
 
     def __len__(self) -> int:

@@ -85,6 +85,21 @@ def caption(
     return said
 
 
+def legend_label(
+    pack: Pack, answer: Administration, *, perspective: str = CONTROL, language: str = "en"
+) -> str:
+    """Return whose a territory is and who contests it, in a few words."""
+    if not answer.states:
+        return i18n.text("legend-nothing", language)
+    label = " / ".join(state_names(pack, answer.states))
+    if perspective != CONTROL and not states_position(answer):
+        label = i18n.text("legend-unstated", language, states=label)
+    if answer.contested_by:
+        contesters = join_and(state_names(pack, answer.contested_by), language)
+        label += ", " + i18n.text("legend-contested", language, states=contesters)
+    return label
+
+
 def states_position(answer: Administration) -> bool:
     """Whether a party's own claim gave the answer, not the control periods in its place."""
     return any(isinstance(record, Claim) for record in answer.periods)

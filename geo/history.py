@@ -174,8 +174,13 @@ class History:
         high = bisect_right(timeline.edges, end)
         return _merge(timeline.answers[low:high])
 
-    def changes(self, territory: str, *, perspective: str = CONTROL) -> tuple[date, ...]:
-        """Return the days from which another answer holds, in order.
+    def steps(
+        self, territory: str, *, perspective: str = CONTROL
+    ) -> tuple[tuple[date, Administration], ...]:
+        """Return all answers in order, each with the day from which it holds.
+
+        The first one holds from the first day of the calendar, the others each until the day
+        before the next.
 
         Parameters
         ----------
@@ -187,8 +192,24 @@ class History:
         KeyError, ValueError
             As ``at``.
         """
-        edges = self._find(territory, perspective).edges
-        return tuple(date.fromordinal(edge) for edge in edges[1:])
+        timeline = self._find(territory, perspective)
+        days = map(date.fromordinal, timeline.edges)
+        return tuple(zip(days, timeline.answers, strict=True))
+
+    def changes(self, territory: str, *, perspective: str = CONTROL) -> tuple[date, ...]:
+        """Return the days from which another answer holds than the day before, in order.
+
+        Parameters
+        ----------
+        territory, perspective
+            As for ``at``.
+
+        Raises
+        ------
+        KeyError, ValueError
+            As ``at``.
+        """
+        return tuple(day for day, _ in self.steps(territory, perspective=perspective)[1:])
 
     def _find(self, territory: str, perspective: str) -> _Timeline:
         if territory not in self._part_of:

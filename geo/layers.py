@@ -2,7 +2,7 @@
 
 The base holds nothing that a filter changes, so streamlit-folium keeps it mounted. Data and
 geometry reach the page once, by URL. Each rerun sends one `ViewLayer`: which events are shown,
-how each territory is drawn, which lines are in force, what is selected.
+for which day and perspective territories are drawn, what is selected.
 """
 
 from __future__ import annotations
@@ -42,6 +42,11 @@ _LABELLED: Final = {
 }
 """Kinds of place beside territories that get a label: rank, and zoom level from which."""
 
+_TIME_WORDS: Final = (
+    "label", "slider", "previous", "next", "play", "pause", "speed", "loop", "events", "select",
+    "close",
+)  # fmt: skip
+
 _SEA_KINDS: Final = frozenset({"strait", "bay"})
 
 
@@ -64,14 +69,6 @@ class MapFiles:
             "land": self.land.url,
             "lines": self.lines.url,
         }
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """How a territory is drawn, and its caption."""
-
-    fill: style.Fill
-    caption: str
 
 
 class BaseMap(folium.Map):
@@ -102,6 +99,22 @@ class _Attach(folium.MacroElement):
         self.setup = {"urls": files.urls}
 
 
+class TimeControl(folium.MacroElement):
+    """A bar under a `BaseMap` on which time is played, dragged and stepped."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "DisputeTime.attach({{ this._parent.get_name() }}, {{ this.setup|tojson }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, language: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "DisputeTime"
+        words = {key: i18n.text(f"time-{key}", language) for key in _TIME_WORDS}
+        self.setup = {"words": words, "locale": i18n.text("time-locale", language)}
+
+
 class ViewLayer(folium.FeatureGroup):
     """What the view shows, as one call of the page's own script."""
 
@@ -126,11 +139,11 @@ def encode_mask(mask: np.ndarray[Any, np.dtype[np.bool_]]) -> str:
 def build_state(
     view: ViewState,
     selection: Selection,
-    drawn: Mapping[str, Drawn],
     *,
     window: tuple[date, date],
-    lines: tuple[str, ...],
+    as_of: date,
     basemap: Basemap | None,
+    heard: float = 0,
 ) -> dict[str, Any]:
     """Return the state that the page's script draws.
 
@@ -140,24 +153,26 @@ def build_state(
         What the reader chose.
     selection
         The events that pass its filters, in the order of the map's data.
-    drawn
-        Fill and caption by territory id; parts may be left out.
     window
         First and last day shown, both inclusive.
-    lines
-        Ids of the treaty lines to draw.
+    as_of
+        The day for which territories and lines are drawn.
     basemap
         Online tiles, or None for the bundled land.
+    heard
+        Stamp of the last message from the map that this state takes into account.
     """
     camera = view.camera
     return {
         "window": [day.isoformat() for day in window],
+        "at": as_of.isoformat(),
+        "perspective": view.perspective,
+        "heard": heard,
         "mask": encode_mask(selection.mask),
         "selected": view.event,
         "names": str(view.names),
         "labels": Layer.LABELS in view.layers,
-        "lines": lines if Layer.LINES in view.layers else (),
-        "areas": _group(drawn),
+        "lines": Layer.LINES in view.layers,
         "tiles": None
         if basemap is None
         else {
@@ -170,25 +185,23 @@ def build_state(
     }
 
 
-def _group(drawn: Mapping[str, Drawn]) -> list[dict[str, Any]]:
-    """Return each way of drawing once, with the territories that it is for."""
-    groups: dict[Drawn, list[str]] = {}
-    for id_, item in drawn.items():
-        groups.setdefault(item, []).append(id_)
-    return [
-        {"ids": ids, "fill": item.fill.key, "words": item.caption} for item, ids in groups.items()
-    ]
-
-
 def build_map_files(
-    pack: Pack, order: tuple[str, ...], language: str, page: PageFiles, target: AssetStore = store
+    pack: Pack,
+    order: tuple[str, ...],
+    chronicle: Mapping[str, Any],
+    language: str,
+    page: PageFiles,
+    target: AssetStore = store,
 ) -> MapFiles:
     """Keep everything that the map of a pack fetches, and return where it is.
 
-    ``order`` gives the events' order, which a `Selection`'s mask follows.
+    ``order`` gives the events' order, which a `Selection`'s mask and the chronicle follow; see
+    ``geo.chronicle``.
     """
     document = json.dumps(
-        build_document(pack, order, language), ensure_ascii=False, separators=(",", ":")
+        build_document(pack, order, language) | {"chronicle": chronicle},
+        ensure_ascii=False,
+        separators=(",", ":"),
     )
     return MapFiles(
         page=page,
@@ -214,7 +227,8 @@ def build_document(pack: Pack, order: tuple[str, ...], language: str) -> dict[st
             "soft": [int(event.date.approximate or event.date.uncertain) for event in events],
             "date": [i18n.word_date(event.date, language, extent=event.extent) for event in events],
             "title": [event.title for event in events],
-            "place": [event.place.split(" (")[0] for event in events],
+            "place": [event.short_place for event in events],
+            "summary": [event.summary for event in events],
             "territories": [event.territories for event in events],
         },
         "territories": places,

@@ -12,10 +12,10 @@ from geo.ui.legend import show_legend
 from geo.ui.map_view import show_map
 from geo.ui.problems import show_address_problems
 from geo.ui.sidebar import show_sidebar
+from geo.ui.timeline import show_timeline
 from geo.ui.title import show_title, show_words
 
 atlas = state.open_view("explore")
-state.write_url()
 view = state.view()
 selection = atlas.select(view)
 answers = atlas.administrations(view, atlas.as_of(view))
@@ -25,7 +25,7 @@ with st.container(key="explore"):
     left, right = st.columns([0.66, 0.34], gap="small")
 with left:
     show_title(atlas)
-    show_map(atlas, selection, answers)
+    show_map(atlas, selection)
     show_legend(atlas, selection, answers)
     show_words(
         lambda: describe_view(
@@ -42,3 +42,4 @@ with right, st.container(key="events"):
     show_list(atlas, selection)
 with right, st.container(key="card"):
     show_card(atlas, selection)
+show_timeline(atlas)

@@ -168,15 +168,6 @@ def test_administrations(
         assert answers[territory].contested_by == contested_by
 
 
-def test_drawn(kuril: Atlas) -> None:
-    view = ViewState()
-    drawn = kuril.drawn(view, kuril.administrations(view, date(2017, 3, 20)))
-    assert set(drawn) == set(kuril.areas)
-    assert {drawn[id_].fill.key for id_ in GROUPS} == {"ochre0/teal"}
-    assert drawn["hokkaido"].fill.key == "teal0"
-    assert drawn["hokkaido"].caption == "Administered by Japan."
-
-
 def test_plans(kuril: Atlas, squares: Atlas) -> None:
     assert kuril.plans_of("summit-moscow-2017") == ("summit-planned-2017",)
     assert kuril.plans_of("crimea-2014") == ()

@@ -24,17 +24,15 @@ from geo.atlas import Atlas, open_atlas
 from geo.basemaps import BASEMAPS
 from geo.layers import (
     BaseMap,
-    Drawn,
     ViewLayer,
     build_document,
     build_map_files,
     build_state,
     encode_mask,
 )
-from geo.model import Camera, Category, Layer, Names, Palette, Status, ViewState
+from geo.model import Camera, Category, Layer, Names, Status, ViewState
 from geo.pack import Pack, load_pack
 from geo.selection import Selection
-from geo.style import Fill
 from tests.packs import default_tables, event_row, make_pack
 
 WINDOW = (date(1855, 1, 1), date(2017, 4, 30))
@@ -106,12 +104,13 @@ def test_base_map_is_the_same_each_time(atlas: Atlas) -> None:
 def test_map_files_are_served(squares: Pack) -> None:
     store = AssetStore()
     order = tuple(squares.events_by_id)
-    files = build_map_files(squares, order, "en", load_page_files(store), store)
+    chronicle = {"answers": [1]}
+    files = build_map_files(squares, order, chronicle, "en", load_page_files(store), store)
     for url in files.urls.values():
         _, _, digest, name = url.split("/")
         assert store.find(digest, name) is not None
     assert json.loads(files.data.content) == json.loads(
-        json.dumps(build_document(squares, order, "en"))
+        json.dumps(build_document(squares, order, "en") | {"chronicle": chronicle})
     )
 
 
@@ -126,49 +125,42 @@ HOSTILE = "</script><!-- ${alert(1)} `x` ' \" \\ \u2028 {{ 1 }} 北"
 
 
 def test_script_holds_the_state_as_harmless_json() -> None:
-    script = _script({"areas": [{"words": HOSTILE}]})
+    script = _script({"tiles": {"note": HOSTILE}})
     (argument,) = re.findall(r"Dispute\.show\(\w+, (.*)\);", script)
-    assert json.loads(argument) == {"areas": [{"words": HOSTILE}]}
+    assert json.loads(argument) == {"tiles": {"note": HOSTILE}}
     assert not re.search("[<>'\u2028]", argument)
 
 
-def test_message_about_ten_thousand_events_is_small(atlas: Atlas) -> None:
+def test_message_about_ten_thousand_events_is_small() -> None:
     view = ViewState(names=Names.DUAL, event="crimea-2014", camera=Camera(44.25, 147.5, 7.25))
-    answers = atlas.administrations(view, WINDOW[1])
     mask = np.random.default_rng(1).random(10_000) < 0.5
     state = build_state(
         view,
         _selection(mask),
-        atlas.drawn(view, answers),
         window=WINDOW,
-        lines=tuple(atlas.pack.lines_by_id),
+        as_of=WINDOW[1],
         basemap=BASEMAPS["natgeo"],
     )
-    assert len(_script(state).encode()) < 5_000
+    assert len(_script(state).encode()) < 3_000
 
 
 def test_state() -> None:
-    fill = Fill(((Palette.OCHRE, 0),), (Palette.TEAL,))
-    drawn = {
-        "west": Drawn(fill, "By South."),
-        "east": Drawn(Fill(), "Nothing."),
-        "islet": Drawn(fill, "By South."),
-    }
-    view = ViewState(event="talks", names=Names.RUSSIAN, camera=Camera(1, 2, 3))
+    view = ViewState(
+        event="talks", names=Names.RUSSIAN, camera=Camera(1, 2, 3), perspective="south"
+    )
     state = build_state(
-        view, _selection([1, 0, 1]), drawn, window=WINDOW, lines=("strait",), basemap=None
+        view, _selection([1, 0, 1]), window=WINDOW, as_of=date(1900, 1, 2), basemap=None
     )
     assert state == {
         "window": ["1855-01-01", "2017-04-30"],
+        "at": "1900-01-02",
+        "perspective": "south",
+        "heard": 0,
         "mask": base64.b64encode(bytes([0b101])).decode(),
         "selected": "talks",
         "names": "ru",
         "labels": True,
-        "lines": ("strait",),
-        "areas": [
-            {"ids": ["west", "islet"], "fill": "ochre0/teal", "words": "By South."},
-            {"ids": ["east"], "fill": "", "words": "Nothing."},
-        ],
+        "lines": True,
         "tiles": None,
         "camera": [1, 2, 3],
     }
@@ -177,8 +169,8 @@ def test_state() -> None:
 def test_state_without_lines_and_labels_but_with_tiles() -> None:
     view = ViewState(layers=(Layer.ARTICLE,), base="osm")
     basemap = BASEMAPS["osm"]
-    state = build_state(view, _selection([]), {}, window=WINDOW, lines=("strait",), basemap=basemap)
-    assert (state["lines"], state["labels"], state["camera"]) == ((), False, None)
+    state = build_state(view, _selection([]), window=WINDOW, as_of=WINDOW[1], basemap=basemap)
+    assert (state["lines"], state["labels"], state["camera"]) == (False, False, None)
     assert state["tiles"]["url"] == basemap.url
     assert state["tiles"]["attribution"] == basemap.attribution
 

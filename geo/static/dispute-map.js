@@ -7,29 +7,34 @@
  *
  * @typedef {{data: string, territories: string, land: string, lines: string}} Urls
  * @typedef {{urls: Urls}} Setup
- * @typedef {{ids: string[], fill: string, words: string}} Area Territories drawn alike: how, and
- *   their caption.
  * @typedef {{url: string, attribution: string, maxZoom: number, note: string}} Tiles
  * @typedef {object} State
  * @property {[string, string]} window First and last day shown, in ISO form.
  * @property {string} mask Base64 bit set over the events' order; bit 0 is the lowest.
  * @property {string|null} selected
  * @property {string} names
+ * @property {string} at Day for which territories and lines are drawn, in ISO form.
+ * @property {string} perspective
+ * @property {number} heard Stamp of the last message from this page that the owner took over.
  * @property {boolean} labels
- * @property {string[]} lines
- * @property {Area[]} areas
+ * @property {boolean} lines
  * @property {Tiles|null} tiles
  * @property {[number, number, number]|null} camera
  */
 (function () {
   "use strict";
   const L = /** @type {any} */ (window).L;
+  const Chronicle = /** @type {any} */ (window).DisputeChronicle;
   const STACK_RADIUS = 20; // px within which events are drawn as one stack
   const HIT_RADIUS = 14; // px around a symbol that answer to a pointer
   const SIZE = 6.5; // px, half the size of an event's symbol
   /** Unit steps, y downward, in the order in which a label tries them. */
   const DIRECTIONS = [[0.71, 0.71], [1, 0], [-0.71, 0.71], [-1, 0], [0.71, -0.71], [-0.71, -0.71],
     [0, 1], [0, -1]];
+  /** Steps in label widths and heights, in which a label tries the inside of a territory. */
+  const INSIDE = [[0, 0], [0, -1], [0, 1], [-0.5, 0], [0.5, 0], [-0.5, -1], [0.5, -1], [-0.5, 1],
+    [0.5, 1], [0, -2], [0, 2]];
+  const ROOM = 2.4; // how many times its label's area a territory takes up that holds the label
   const SVG = "http://www.w3.org/2000/svg";
 
   /** Element with text and children; the only way that this file makes HTML. */
@@ -106,12 +111,22 @@
     return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
   }
 
-  /** Whether a convex outline on the screen holds a point. */
-  function holds(outline, x, y) {
-    return outline.every((to, i) => {
+  /** Area of an outline on the screen, in px²; positive if it runs counter-clockwise as seen. */
+  function signedArea(outline) {
+    return outline.reduce((sum, to, i) => {
       const from = outline[i ? i - 1 : outline.length - 1];
-      return (to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x) <= 0;
-    });
+      return sum + (to.x * from.y - from.x * to.y) / 2;
+    }, 0);
+  }
+
+  /** Whether an outline on the screen holds a point: a ray from there crosses it an odd time. */
+  function holds(outline, x, y) {
+    return outline.reduce((inside, to, i) => {
+      const from = outline[i ? i - 1 : outline.length - 1];
+      const crosses = (from.y > y) !== (to.y > y)
+        && x < from.x + ((y - from.y) * (to.x - from.x)) / (to.y - from.y);
+      return crosses ? !inside : inside;
+    }, false);
   }
 
   /** Fills and hatches of an SVG overlay, made when first asked for. */
@@ -197,15 +212,23 @@
       this.shown = [];
       this.stacks = [];
       this.labels = [];
+      /** @type {Map<string, number>} */ this.widths = new Map();
       this.painted = 0;
       this.hovered = null;
       this.reported = "";
       this.quiet = false;
       this.atHome = false;
+      /** The place that stays in the middle when the map's size changes. */ this.middle = null;
       map.setMinZoom(1).setMaxZoom(14);
       map.createPane("dispute-events").style.zIndex = "450";
+      map.createPane("dispute-labels").style.zIndex = "455";
       map.attributionControl.setPrefix(false);
+      // Labels stand clear of the events that the first sheet has placed.
       this.sheet = new Sheet((context, bounds) => this.draw(context, bounds)).addTo(map);
+      this.names = new Sheet((context) => this.drawLabels(context), { pane: "dispute-labels" })
+        .addTo(map);
+      /** What moves time on this map, if anything does; see time-control.js. */
+      this.clock = null;
       this.tip = L.tooltip({ className: "dispute-tip", direction: "top", offset: [0, -8] });
       map.on("mousemove", (event) => this.onMove(event));
       map.on("mouseout", () => this.showTip(null));
@@ -227,6 +250,7 @@
       const [data, territories, land, lines] = await Promise.all(
         [urls.data, urls.territories, urls.land, urls.lines].map(get));
       this.data = data;
+      this.chronicle = new Chronicle(data.chronicle);
       this.order = new Map(data.events.id.map((id, i) => [id, i]));
       this.world = data.events.lat.map((lat, i) =>
         lat === null ? null : project(lat, data.events.lon[i]));
@@ -281,7 +305,7 @@
           L.polyline(coastline(feature, cuts), { renderer: this.svg, weight: 0.8,
             interactive: false, color: rim }).addTo(this.map);
         }
-        this.areas.set(id, { feature, fill, cut, key: null, hatch: null });
+        this.areas.set(id, { feature, fill, cut, key: null, hatch: null, hatched: false });
       }
       this.svg._container.prepend(this.paints.defs);
     }
@@ -294,10 +318,14 @@
       const paint = this.paints.fill(fills) || this.data.style.land;
       // A hairline in the fill's own colour closes the seam of a cut.
       area.fill.setStyle({ fillColor: paint, fillOpacity: 1, ...(area.cut && { color: paint }) });
-      if (area.hatch) area.hatch.remove();
-      area.hatch = hatches ? L.geoJSON(area.feature, { interactive: false, style: {
-        renderer: this.svg, stroke: false, fillOpacity: 0.85,
-        fillColor: this.paints.hatch(hatches.split("+")) } }).addTo(this.map) : null;
+      if (hatches) {
+        area.hatch ??= L.geoJSON(area.feature, { interactive: false,
+          style: { renderer: this.svg, stroke: false, fillOpacity: 0.85 } }).addTo(this.map);
+        area.hatch.setStyle({ fill: true, fillColor: this.paints.hatch(hatches.split("+")) });
+      } else if (area.hatched) {
+        area.hatch.setStyle({ fill: false });
+      }
+      area.hatched = Boolean(hatches);
     }
 
     addControls() {
@@ -343,8 +371,10 @@
         box = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
       }
       const [west, south, east, north] = box;
+      // Leaflet moves by whole pixels where the zoom level stays, and so would end elsewhere by
+      // where it came from; a reset ends at one place.
       this.map.fitBounds([[south, west], [north, east]],
-        { animate, padding: [24, 40], maxZoom: 9 });
+        { animate, reset: !animate, padding: [24, 40], maxZoom: 9 });
     }
 
     /** The first sight of the islands, which is no choice of the reader's. */
@@ -355,12 +385,18 @@
       this.atHome = true;
     }
 
-    /** The page gave the map another size. */
+    /** The page gave the map another size: the same place stays in its middle. */
     onResize() {
       this.quiet = true;
-      this.map.invalidateSize({ animate: false });
+      this.map.invalidateSize({ animate: false, pan: false });
+      if (this.middle) this.lookAt(this.middle, this.map.getZoom());
       this.quiet = false;
       if (this.atHome) this.goHome();
+    }
+
+    /** Show a place at once; without a reset, Leaflet would move there by whole pixels. */
+    lookAt(place, zoom) {
+      this.map.setView(place, zoom, { animate: false, reset: true });
     }
 
     /** @param {State} state */
@@ -377,34 +413,43 @@
       for (let i = 0; i < this.data.events.id.length; i += 1) {
         if ((bits[i >> 3] >> (i & 7)) & 1) this.shown.push(i);
       }
-      /** @type {Map<string, Area>} */ this.drawn = new Map(
-        state.areas.flatMap((area) => area.ids.map((id) => [id, area])));
-      for (const [id, area] of this.areas) {
-        const drawn = this.drawn.get(id);
-        this.paintArea(area, drawn ? drawn.fill : "");
-      }
-      if (String(state.lines) !== this.linesShown) {
-        this.linesShown = String(state.lines);
-        this.lineLayer.clearLayers();
-        this.lineLayer.addData(this.lineData.features.filter(
-          (feature) => state.lines.includes(feature.properties.id)));
-      }
+      if (this.clock) this.clock.follow(state); else this.showDay(Chronicle.day(state.at));
       this.setTiles(state.tiles);
       const camera = state.camera ? state.camera.join(",") : "";
       // A camera that the page itself reported, or that has been obeyed, is no wish to move.
       const moved = camera && camera !== this.reported && camera !== this.asked;
       this.asked = camera;
-      if (moved) {
-        this.reported = camera;
-        this.map.setView([state.camera[0], state.camera[1]], state.camera[2], { animate: false });
+      const kept = first ? this.keptCamera(camera) : "";
+      if (moved || kept) {
+        this.reported = kept || camera;
+        const [lat, lon, zoom] = this.reported.split(",").map(Number);
+        this.lookAt([lat, lon], zoom);
       } else if (first && !camera) {
         this.goHome();
       }
       if (!moved && state.selected && state.selected !== this.selected) this.reveal(state.selected);
       this.selected = state.selected;
       this.sheet.paint();
+      this.names.paint();
       // The server wrote the address anew, without a move that it never heard of.
       if (this.reported && !this.atHome) this.rememberCamera();
+    }
+
+    /** Draw territories and lines as of a day. */
+    showDay(day) {
+      this.day = day;
+      const { perspective, lines } = this.state;
+      for (const [id, area] of this.areas) {
+        const answer = this.chronicle.at(perspective, id, day);
+        this.paintArea(area, answer ? answer.fill : "");
+      }
+      const shown = lines ? this.chronicle.lines(day) : [];
+      if (String(shown) !== this.linesShown) {
+        this.linesShown = String(shown);
+        this.lineLayer.clearLayers();
+        this.lineLayer.addData(this.lineData.features.filter(
+          (feature) => shown.includes(feature.properties.id)));
+      }
     }
 
     /** Bring a selected event into sight without leaving the zoom level. */
@@ -462,7 +507,6 @@
       const selected = this.order.get(this.state.selected);
       if (selected !== undefined) this.drawTies(context, selected);
       for (const stack of this.stacks) this.drawStack(context, stack, selected);
-      this.drawLabels(context);
       const root = document.documentElement.dataset;
       root.shown = String(this.shown.length);
       root.painted = String((this.painted += 1));
@@ -607,28 +651,24 @@
     /** Place labels by priority; one that would cover another or a symbol is left out. */
     drawLabels(context) {
       this.labels = [];
-      if (!this.state.labels) return;
+      if (!this.data || !this.state || !this.state.labels) return;
       const taken = this.stacks.map(({ x, y, radius }) =>
         [x - radius, y - radius, x + radius, y + radius]);
       const corner = this.map.containerPointToLayerPoint([0, 0]);
       const size = this.map.getSize();
       const frame = [corner.x + 4, corner.y + 4, corner.x + size.x - 4, corner.y + size.y - 20];
-      const inSight = ({ x, y, hull }) => {
-        if (!hull || (x > frame[0] && x < frame[2] && y > frame[1] && y < frame[3])) return true;
-        const [west, north, east, south] = extent(
-          hull.map(([lon, lat]) => this.map.latLngToLayerPoint([lat, lon])));
+      const inSight = ({ x, y, land }) => {
+        if (!land || (x > frame[0] && x < frame[2] && y > frame[1] && y < frame[3])) return true;
+        const [west, north, east, south] = land.box;
         const across = Math.min(east, frame[2]) - Math.max(west, frame[0]);
         const down = Math.min(south, frame[3]) - Math.max(north, frame[1]);
         return across > 0 && down > 0 && across * down > 0.08 * size.x * size.y;
       };
-      const lands = this.data.labels.filter(({ hull, rank }) => hull && rank === 0)
-        .map(({ hull }) => {
-          const outline = hull.map(([lon, lat]) => this.map.latLngToLayerPoint([lat, lon]));
-          return { hull, outline, box: extent(outline) };
-        });
+      const lands = this.lands();
+      const whole = [...lands.values()].filter(({ rank }) => rank === 0);
       /** Whether a label would lie on a territory that it does not name. */
-      const covers = (label, box) => lands.some((land) => {
-        if (land.hull === label.hull || !meets(box, land.box)) return false;
+      const covers = (label, box) => whole.some((land) => {
+        if (land === label.land || !meets(box, land.box)) return false;
         if (holds(land.outline, label.x, label.y)) return false;
         for (let x = box[0]; x <= box[2]; x += 12) {
           if (holds(land.outline, x, (box[1] + box[3]) / 2)) return true;
@@ -636,12 +676,10 @@
         return false;
       });
       const meets = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
-      for (const label of this.wanted().filter(inSight)) {
+      for (const label of this.wanted(lands).filter(inSight)) {
         const { lines } = label;
-        const width = 6 + Math.max(...lines.map((line, row) => {
-          context.font = this.labelFont(label, row);
-          return context.measureText(line).width;
-        }));
+        const width = 6 + Math.max(...lines.map((line, row) =>
+          this.textWidth(context, this.labelFont(label, row), line)));
         const step = label.size * 1.25;
         const height = 2 + lines.length * step;
         for (const [x, y] of this.spots(label, width, height)) {
@@ -659,25 +697,47 @@
       }
     }
 
+    /** Outlines on the screen of the labelled territories, by their hull. */
+    lands() {
+      return new Map(this.data.labels.filter(({ hull }) => hull).map(({ hull, rank }) => {
+        const outline = hull.map(([lon, lat]) => this.map.latLngToLayerPoint([lat, lon]));
+        // Which way a hull runs depends on the library that made it.
+        if (signedArea(outline) < 0) outline.reverse();
+        return [hull, { outline, rank, box: extent(outline), area: signedArea(outline) }];
+      }));
+    }
+
+    /** Width in px; text is measured once, as a paint asks for the same labels again. */
+    textWidth(context, font, text) {
+      const key = font + text;
+      if (!this.widths.has(key)) {
+        context.font = font;
+        this.widths.set(key, context.measureText(text).width);
+      }
+      return this.widths.get(key);
+    }
+
     /**
-     * Where the middle of a label may lie, best first: on a territory that is much larger than
-     * it, else along the outside of its outline, the nearest to its middle first.
+     * Where the middle of a label may lie, best first: on a territory that has room for it, then
+     * along the outside of its outline, the nearest to its middle first.
      */
     spots(label, width, height) {
-      const { x, y, gap, hull } = label;
+      const { x, y, gap, land } = label;
       if (label.sea) return [[x, y]];
-      if (!hull) {
+      if (!land) {
         return DIRECTIONS.map(([dx, dy]) =>
           [x + dx * (gap + width / 2), y + dy * (gap + height / 2)]);
       }
-      const points = hull.map(([lon, lat]) => this.map.latLngToLayerPoint([lat, lon]));
-      const [west, north, east, south] = extent(points);
-      const roomy = east - west > 3.2 * width && south - north > 6 * height;
+      const { outline } = land;
+      const within = ([atX, atY]) => [-0.5, 0.5].every((dx) => [-0.5, 0.5].every((dy) =>
+        holds(outline, atX + dx * width, atY + dy * height)));
+      const inside = land.area < ROOM * width * height ? [] : INSIDE
+        .map(([dx, dy]) => [x + dx * width, y + dy * height]).filter(within);
       const spots = [];
-      for (let i = 1; i < points.length; i += 1) {
-        const [from, to] = [points[i - 1], points[i]];
+      for (let i = 1; i < outline.length; i += 1) {
+        const [from, to] = [outline[i - 1], outline[i]];
         const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-        // Outlines run counter-clockwise in degrees, so outside is to the right of an edge.
+        // Outlines run counter-clockwise, so outside is to the right of an edge.
         const normal = [(from.y - to.y) / length, (to.x - from.x) / length];
         for (const share of length > 40 ? [0.5, 0.2, 0.8] : [0.5]) {
           const at = [
@@ -690,7 +750,7 @@
         }
       }
       spots.sort((one, two) => one.cost - two.cost);
-      return [...(roomy ? [[x, y]] : []), ...spots.map(({ at }) => at)];
+      return [...inside, ...spots.map(({ at }) => at)];
     }
 
     /** The place that a town's label is for. */
@@ -723,7 +783,7 @@
     }
 
     /** Labels that this zoom level asks for, the most important first. */
-    wanted() {
+    wanted(lands) {
       const zoom = this.map.getZoom();
       const names = this.state.names;
       const labels = [];
@@ -732,7 +792,8 @@
         const point = this.map.latLngToLayerPoint([place.lat, place.lon]);
         const big = place.rank === 0;
         labels.push({ lines: place.names[names], x: point.x, y: point.y, rank: place.rank,
-          size: big ? 14 : 12, gap: 6, hull: place.hull, sea: place.sea, dot: !place.hull && !place.sea, light: place.rank > 1 });
+          size: big ? 14 : 12, gap: 6, land: lands.get(place.hull), sea: place.sea,
+          dot: !place.hull && !place.sea, light: place.rank > 1 });
       }
       const { place } = this.data.events;
       for (const { x, y, events, radius } of this.stacks) {
@@ -801,9 +862,9 @@
         return element("div", "", element("b", "", title), element("span", "", note));
       }
       const { names } = this.data.territories[territory];
-      const area = this.drawn.get(territory);
+      const answer = this.chronicle.at(this.state.perspective, territory, this.day);
       return element("div", "", element("b", "", names[this.state.names].join(" / ")),
-        element("span", "", area ? area.words : ""));
+        element("span", "", answer ? answer.words : ""));
     }
 
     onClick(event) {
@@ -846,19 +907,32 @@
     select(i) {
       const selected = this.data.events.id[i];
       const streamlit = /** @type {any} */ (window).Streamlit;
-      if (streamlit) streamlit.setComponentValue({ selected, click: Date.now() });
+      if (streamlit) streamlit.setComponentValue({ selected, stamp: Date.now() });
       else this.show({ ...this.state, selected });
+    }
+
+    /** Where the reader left the map for another page, if no other place was asked for since. */
+    keptCamera(asked) {
+      try {
+        const kept = /** @type {any} */ (window.parent).disputeCamera;
+        return kept && kept.asked === asked ? kept.camera : "";
+      } catch {
+        return ""; // framed by a page of another origin
+      }
     }
 
     /** Keep the URL's `view` in step with the map, without asking the server. */
     rememberCamera() {
-      if (!this.data || this.quiet) return;
+      if (this.quiet) return;
+      this.middle = this.map.getCenter();
+      if (!this.data) return;
       this.atHome = false;
-      const centre = this.map.getCenter().wrap();
+      const centre = this.middle.wrap();
       const camera = [centre.lat.toFixed(4), centre.lng.toFixed(4),
         String(Math.round(this.map.getZoom() * 100) / 100)].map(Number).join(",");
       this.reported = camera;
       try {
+        /** @type {any} */ (window.parent).disputeCamera = { asked: this.asked, camera };
         const page = new URL(window.parent.location.href);
         const query = page.search.replace(/^\?/, "").split("&")
           .filter((part) => part && !part.startsWith("view="));
@@ -871,6 +945,7 @@
   }
 
   const Dispute = {
+    Sheet,
     attach(map, setup) {
       const made = new DisputeMap(map, setup);
       /** @type {any} */ (window).dispute = made;

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geo import i18n
-from geo.describe import join_and, party_name, state_names, states_position
+from geo.describe import legend_label, party_name
 from geo.model import CONTROL, Category, Layer, Status
 from geo.style import INK, Swatch, fill_of, merge_swatches, party_colour
 from geo.ui import state
@@ -83,12 +83,8 @@ def _swatch(atlas: Atlas, answer: Administration) -> Swatch:
         (pack.states[id_] for id_ in answer.states),
         (pack.states[id_] for id_ in answer.contested_by),
     )
-    if not answer.states:
-        return Swatch(fill, t("legend-nothing"))
-    label = " / ".join(state_names(pack, answer.states))
-    if state.view().perspective != CONTROL and not states_position(answer):
-        label = t("legend-unstated", states=label)
-    if answer.contested_by:
-        contesters = join_and(state_names(pack, answer.contested_by), state.view().language)
-        label += ", " + t("legend-contested", states=contesters)
-    return Swatch(fill, label)
+    view = state.view()
+    return Swatch(
+        fill,
+        legend_label(pack, answer, perspective=view.perspective, language=view.language),
+    )

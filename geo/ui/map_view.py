@@ -10,8 +10,7 @@ from streamlit_folium import st_folium
 
 from geo.atlas import Atlas
 from geo.basemaps import BASEMAPS
-from geo.history import Administration
-from geo.layers import BaseMap, ViewLayer, build_state
+from geo.layers import BaseMap, TimeControl, ViewLayer, build_state
 from geo.selection import Selection
 from geo.ui import state
 
@@ -25,46 +24,50 @@ HEAD_START: Final = 0.04
 FIRST_HEAD_START: Final = 0.4
 """The same when the page opens: the map's frame loads while no other widget asks for files."""
 
-_CLICK: Final = "map-click"
+_HEARD: Final = "map-heard"
 _SHOWN: Final = "map-shown"
 
 
-def show_map(
-    atlas: Atlas,
-    selection: Selection,
-    answers: dict[str, Administration],
-) -> None:
+def show_map(atlas: Atlas, selection: Selection) -> None:
     """Draw the view: which events pass the filters, and whose each territory is."""
     view = state.view()
     layer = ViewLayer(
         build_state(
             view,
             selection,
-            atlas.drawn(view, answers),
             window=atlas.window(view),
-            lines=atlas.lines(atlas.as_of(view)),
+            as_of=atlas.as_of(view),
             basemap=BASEMAPS.get(view.base),
+            heard=st.session_state.get(_HEARD, 0),
         )
     )
     with st.container(key=KEY):
+        base = BaseMap(atlas.files)
+        base.add_child(TimeControl(atlas.language))
         st_folium(
-            BaseMap(atlas.files),
+            base,
             feature_group_to_add=layer,
             returned_objects=[],
             height=HEIGHT,
             use_container_width=True,
             key="map-frame",
-            on_change=_take_click,
+            on_change=_hear,
         )
     first = not st.session_state.get(_SHOWN)
     st.session_state[_SHOWN] = True
     time.sleep(FIRST_HEAD_START if first else HEAD_START)
 
 
-def _take_click() -> None:
-    """Select the event that was clicked on the map, once a click."""
+def _hear() -> None:
+    """Take over what the reader did in the map, once: selected an event, or moved time."""
     value: dict[str, Any] = st.session_state.get("map-frame") or {}
-    click = (value.get("selected"), value.get("click"))
-    if value.get("selected") and click != st.session_state.get(_CLICK):
-        st.session_state[_CLICK] = click
-        state.update(event=value["selected"])
+    stamp = value.get("stamp")
+    if not isinstance(stamp, int) or stamp == st.session_state.get(_HEARD):
+        return
+    st.session_state[_HEARD] = stamp
+    selected, at = value.get("selected"), value.get("at")
+    if isinstance(selected, str):
+        state.update(event=selected)
+    if "at" in value and (at is None or isinstance(at, str)):
+        state.drafts().pop("at", None)
+        state.update(at=at)

@@ -29,7 +29,6 @@ _PAGE: Final = "view-page"
 _TOUCHED: Final = "view-touched"
 _BOUND: Final = "view-bound"
 _DRAFTS: Final = "view-drafts"
-_CAMERA: Final = "view"
 
 ECHO_SECONDS: Final = 1.0
 """How long after a widget was set its old value is taken for an echo."""
@@ -47,12 +46,18 @@ class _Bound:
 
 
 def open_view(page: str) -> Atlas:
-    """Read the URL if it changed, and return the atlas of the view.
+    """Read the URL if it changed, make it say what the view is, and return the view's atlas.
 
     A query that this session did not write is a link that was opened or a step back in the
     browser, and replaces the view. The map's own ``view`` parameter is taken over silently. A
     change of page keeps the view.
     """
+    atlas = _read_url(page)
+    _write_url()
+    return atlas
+
+
+def _read_url(page: str) -> Atlas:
     query = _read_query()
     moved = st.session_state.get(_PAGE, page) != page
     st.session_state[_PAGE] = page
@@ -104,8 +109,7 @@ def reset() -> None:
     drafts().clear()
 
 
-def write_url() -> None:
-    """Make the URL say what the view is."""
+def _write_url() -> None:
     query = tuple(format_query(view()))
     if query != _read_query():
         params: dict[str, list[str]] = {}
@@ -180,4 +184,4 @@ def _read_query() -> Query:
 
 
 def _without_camera(query: Query) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(pair for pair in query if pair[0] != _CAMERA))
+    return tuple(sorted(pair for pair in query if pair[0] != Param.CAMERA))
