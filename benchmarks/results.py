@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from statistics import quantiles
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,11 @@ class Result:
         return self.limit is not None and judged > self.limit
 
 
+def p95(values: Sequence[float]) -> float:
+    """Return the value that 95 % of the values do not pass."""
+    return quantiles(values, n=20, method="inclusive")[-1]
+
+
 def render_table(results: Iterable[Result]) -> str:
     """Return the results as lines of text."""
     head = f"{'':58} {'value':>10} {'unit':<6} {'baseline':>9} {'ratio':>6} {'limit':>7}"
@@ -38,12 +44,13 @@ def render_table(results: Iterable[Result]) -> str:
 
 def _render_line(result: Result) -> str:
     baseline, ratio = (
-        "" if number is None else f"{number:,.{digits}f}"
-        for number, digits in ((result.baseline, 0), (result.ratio, 2))
+        "" if number is None else f"{number:,.{places}f}"
+        for number, places in ((result.baseline, 0), (result.ratio, 2))
     )
     limit = "" if result.limit is None else f"{result.limit:,g}"
+    digits = 1 if result.unit == "ms" else 0
     return (
-        f"{result.name:58} {result.value:>10,.0f} {result.unit:<6} {baseline:>9} {ratio:>6}"
+        f"{result.name:58} {result.value:>10,.{digits}f} {result.unit:<6} {baseline:>9} {ratio:>6}"
         f" {limit:>7}{'  MISSED' if result.missed else ''}"
     )
 

@@ -52,12 +52,12 @@ KAMCHATKA_BOX: Box = (155.0, 50.7, 161.0, 52.0)
 ZONES = (
     Zone("cape facing Shumshu", (156.0, 50.7, 159.5, 52.1), 0.002, 4, 0.5),
     Zone("around the dispute", (138.0, 40.0, 163.0, 60.0), 0.01, 3, 1.0),
-    Zone("Japan, Korea, Chinese coast", (122.0, 30.0, 163.0, 60.0), 0.015, 3, 4.0),
+    Zone("Japan, Korea, Chinese coast", (122.0, 30.0, 163.0, 60.0), 0.02, 3, 8.0),
     Zone("Arctic", (-180.0, 64.0, 180.0, 90.0), 0.2, 2, 8000.0),
     Zone("northern America", (-180.0, 50.0, -45.0, 64.0), 0.2, 2, 8000.0),
     Zone("south", (-180.0, -60.0, 180.0, -10.0), 0.25, 2, 3000.0),
     Zone("Antarctica", (-180.0, -90.0, 180.0, -60.0), 1.0, 2, float("inf")),
-    Zone("rest of the world", (-180.0, -90.0, 180.0, 90.0), 0.09, 2, 600.0),
+    Zone("rest of the world", (-180.0, -90.0, 180.0, 90.0), 0.13, 2, 900.0),
 )
 """Detail of the base land, by where the story happens; no Antarctica."""
 
