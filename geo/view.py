@@ -125,9 +125,7 @@ def parse_query(
         certain=query.choice(Param.CERTAIN, ("0", "1"), "0") == "1",
         perspective=query.choice(Param.PERSPECTIVE, {CONTROL, *known.parties}, CONTROL),
         perspective2=query.choice(Param.PERSPECTIVE2, {CONTROL, *known.parties}, "") or None,
-        compare=CompareMode(
-            query.choice(Param.COMPARE, tuple(CompareMode), default.compare)
-        ),
+        compare=CompareMode(query.choice(Param.COMPARE, tuple(CompareMode), default.compare)),
         language=query.choice(Param.LANGUAGE, known.languages, default.language),
         names=Names(query.choice(Param.NAMES, tuple(Names), default.names)),
         categories=tuple(map(Category, query.choices(Param.CATEGORIES, tuple(Category)))),

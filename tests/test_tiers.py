@@ -32,7 +32,7 @@ SIDEWAYS = frozenset({("i18n", "dates")})
 
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "folium": ("geo.layers", "geo.compare_layer", "geo.html", "geo.ui.map_view"),
-    "streamlit_folium": ("geo.ui.compare_map", "geo.ui.map_view"),
+    "streamlit_folium": ("geo.ui.map_view",),
     "altair": ("geo.chart",),
     "matplotlib": ("geo.figure",),
     "streamlit": ("app", "pages", "geo.ui"),

@@ -194,6 +194,13 @@
       L.Canvas.prototype.initialize.call(this, options);
       this._drawSheet = draw;
     },
+    // Leaflet's own reset leaves the canvas between two pixels, and so its text blurred.
+    _reset() { this._update(); },
+    _initContainer() {
+      L.Canvas.prototype._initContainer.call(this);
+      // The map answers to a pointer for sheets; territories and lines below answer themselves.
+      this._container.style.pointerEvents = "none";
+    },
     // Leaflet calls this after each move, where a canvas redraws its paths.
     _updatePaths() { this.paint(); },
     paint() {
@@ -665,13 +672,14 @@
         return across > 0 && down > 0 && across * down > 0.08 * size.x * size.y;
       };
       const lands = this.lands();
-      const whole = [...lands.values()].filter(({ rank }) => rank === 0);
+      const whole = [...lands.values()].filter(({ coast }) => coast.length);
       /** Whether a label would lie on a territory that it does not name. */
       const covers = (label, box) => whole.some((land) => {
         if (land === label.land || !meets(box, land.box)) return false;
         if (holds(land.outline, label.x, label.y)) return false;
+        const rows = [0.25, 0.75].map((share) => box[1] + share * (box[3] - box[1]));
         for (let x = box[0]; x <= box[2]; x += 12) {
-          if (holds(land.outline, x, (box[1] + box[3]) / 2)) return true;
+          if (rows.some((y) => land.coast.some((ring) => holds(ring, x, y)))) return true;
         }
         return false;
       });
@@ -699,11 +707,36 @@
 
     /** Outlines on the screen of the labelled territories, by their hull. */
     lands() {
-      return new Map(this.data.labels.filter(({ hull }) => hull).map(({ hull, rank }) => {
-        const outline = hull.map(([lon, lat]) => this.map.latLngToLayerPoint([lat, lon]));
+      this.coasts ??= this.roughCoasts();
+      const scale = 2 ** this.map.getZoom();
+      const origin = this.map.getPixelOrigin();
+      const place = ([x, y]) => ({ x: x * scale - origin.x, y: y * scale - origin.y });
+      return new Map([...this.coasts].map(([hull, { around, rings }]) => {
+        const outline = around.map(place);
+        return [hull, { outline, coast: rings.map((ring) => ring.map(place)),
+          box: extent(outline), area: signedArea(outline) }];
+      }));
+    }
+
+    /** Hulls and, of what is drawn, coasts no finer than labels have to heed, in world pixels. */
+    roughCoasts() {
+      const fine = 1 / 256; // a pixel at zoom level 8
+      const point = ([lon, lat]) => {
+        const [x, y] = project(lat, lon);
+        return L.point(x, y);
+      };
+      const pair = ({ x, y }) => [x, y];
+      const { labels, territories } = this.data;
+      return new Map(labels.filter(({ hull }) => hull).map(({ hull, lat, lon }) => {
+        const around = hull.map(point);
         // Which way a hull runs depends on the library that made it.
-        if (signedArea(outline) < 0) outline.reverse();
-        return [hull, { outline, rank, box: extent(outline), area: signedArea(outline) }];
+        if (signedArea(around) < 0) around.reverse();
+        const drawn = [...this.areas].find(([id]) =>
+          territories[id].lat === lat && territories[id].lon === lon);
+        const coast = (drawn ? rings(drawn[1].feature) : [])
+          .map((ring) => L.LineUtil.simplify(ring.map(point), fine))
+          .filter((ring) => ring.length > 3);
+        return [hull, { around: around.map(pair), rings: coast.map((ring) => ring.map(pair)) }];
       }));
     }
 

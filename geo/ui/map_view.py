@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import time
-from typing import Any, Final
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo.atlas import Atlas
 from geo.basemaps import BASEMAPS
 from geo.layers import BaseMap, TimeControl, ViewLayer, build_state
-from geo.selection import Selection
 from geo.ui import state
 
-KEY: Final = "map"
+if TYPE_CHECKING:
+    import folium
+
+    from geo.atlas import Atlas
+    from geo.selection import Selection
+
 HEIGHT: Final = 560
 """Pixels before the style sheet makes the map as high as the window allows."""
 
@@ -24,8 +28,7 @@ HEAD_START: Final = 0.04
 FIRST_HEAD_START: Final = 0.4
 """The same when the page opens: the map's frame loads while no other widget asks for files."""
 
-_HEARD: Final = "map-heard"
-_SHOWN: Final = "map-shown"
+_FRAME: Final = "map-frame"
 
 
 def show_map(atlas: Atlas, selection: Selection) -> None:
@@ -38,33 +41,53 @@ def show_map(atlas: Atlas, selection: Selection) -> None:
             window=atlas.window(view),
             as_of=atlas.as_of(view),
             basemap=BASEMAPS.get(view.base),
-            heard=st.session_state.get(_HEARD, 0),
+            heard=st.session_state.get(_heard(_FRAME), 0),
         )
     )
-    with st.container(key=KEY):
-        base = BaseMap(atlas.files)
-        base.add_child(TimeControl(atlas.language))
+    base = BaseMap(atlas.files)
+    base.add_child(TimeControl(atlas.language))
+    mount(base, layer, _FRAME)
+
+
+def mount(base: BaseMap, layer: folium.FeatureGroup, frame: str) -> None:
+    """Put a map into the page and wait a moment, so that the browser draws it before the rest.
+
+    Parameters
+    ----------
+    base
+        Equal on each rerun, so that the page keeps it.
+    layer
+        What it shows.
+    frame
+        The widget's key.
+    """
+    with st.container(key="map"):
         st_folium(
             base,
             feature_group_to_add=layer,
             returned_objects=[],
             height=HEIGHT,
             use_container_width=True,
-            key="map-frame",
-            on_change=_hear,
+            key=frame,
+            on_change=partial(_hear, frame),
         )
-    first = not st.session_state.get(_SHOWN)
-    st.session_state[_SHOWN] = True
+    shown = f"{frame}-shown"
+    first = not st.session_state.get(shown)
+    st.session_state[shown] = True
     time.sleep(FIRST_HEAD_START if first else HEAD_START)
 
 
-def _hear() -> None:
-    """Take over what the reader did in the map, once: selected an event, or moved time."""
-    value: dict[str, Any] = st.session_state.get("map-frame") or {}
+def _heard(frame: str) -> str:
+    return f"{frame}-heard"
+
+
+def _hear(frame: str) -> None:
+    """Take over what the reader did in a map, once: selected an event, or moved time."""
+    value: dict[str, Any] = st.session_state.get(frame) or {}
     stamp = value.get("stamp")
-    if not isinstance(stamp, int) or stamp == st.session_state.get(_HEARD):
+    if not isinstance(stamp, int) or stamp == st.session_state.get(_heard(frame)):
         return
-    st.session_state[_HEARD] = stamp
+    st.session_state[_heard(frame)] = stamp
     selected, at = value.get("selected"), value.get("at")
     if isinstance(selected, str):
         state.update(event=selected)

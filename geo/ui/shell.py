@@ -21,6 +21,7 @@ def main() -> None:
     st.html(STATIC / "app.css")
     pages = [
         ("explore", ":material/explore:", True),
+        ("compare", ":material/compare:", False),
         ("data", ":material/table_view:", False),
         ("about", ":material/info:", False),
     ]

@@ -1,4 +1,4 @@
-"""The sidebar of the Explore page: every filter of the view."""
+"""The sidebar: every filter of the view."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ import streamlit as st
 
 from geo import i18n
 from geo.basemaps import BASEMAPS, BUNDLED
+from geo.compare import word_perspective
 from geo.dates import parse_partial
-from geo.describe import party_name, short_name
+from geo.describe import short_name
 from geo.errors import DateError
 from geo.model import CONTROL, Category, Layer, Names, Status, ViewState
 from geo.selection import even_bins, histogram
@@ -29,17 +30,27 @@ BINS: Final = 48
 SCOPES: Final = {"article": (Layer.ARTICLE,), "story": (Layer.ARTICLE, Layer.BACKGROUND)}
 
 
-def show_sidebar(atlas: Atlas, selection: Selection) -> None:
-    """Show all filters; each changes the view when the reader uses it."""
+def show_sidebar(atlas: Atlas, selection: Selection, *, dated: bool = True) -> None:
+    """Show all filters; each changes the view when the reader uses it.
+
+    Parameters
+    ----------
+    atlas, selection
+        The pack, and the events that are counted as shown.
+    dated
+        Whether dates and perspective are among them; the Compare page has its own.
+    """
     view = state.view()
     with st.sidebar:
         count = t("count-shown", shown=selection.shown, total=selection.total)
         st.html(f'<p class="count" role="status">{escape(count)}</p>')
         _show_scope(atlas, view)
-        _show_time(atlas, view)
+        if dated:
+            _show_time(atlas, view)
         # What a closed part holds is not built: most readers never open it, and it would slow
         # each date change.
-        _show_perspective(atlas, view)
+        if dated:
+            _show_perspective(atlas, view)
         filters_on = sum(map(bool, (view.categories, view.actors, view.territories, view.text)))
         filters = st.expander(
             t("side-filters", count=filters_on), key="side-filters", on_change="rerun"
@@ -80,11 +91,14 @@ def _show_scope(atlas: Atlas, view: ViewState) -> None:
 def _show_time(atlas: Atlas, view: ViewState) -> None:
     first, last = atlas.window(view)
     columns = st.columns(2)
-    for column, field, default in ((columns[0], "start", first), (columns[1], "end", last)):
+    for column, field, label, default in (
+        (columns[0], "start", t("side-from"), first),
+        (columns[1], "end", t("side-to"), last),
+    ):
         with column:
-            _show_date(atlas, view, field, placeholder=str(default.year))
+            show_date(atlas, field, label, placeholder=str(default.year))
     for field in ("start", "end"):
-        _show_draft_problem(atlas, field)
+        show_draft_problem(atlas, field)
     _show_histogram(atlas, view, (first, last))
     years = tuple(day.year for day in atlas.extent(view))
     low, high = min(years[0], first.year), max(years[1], last.year)
@@ -109,8 +123,11 @@ def _show_time(atlas: Atlas, view: ViewState) -> None:
         t("side-certain"), help=t("side-certain-help"),
         **state.bind("certain", view.certain, lambda on: state.update(certain=on)),
     )  # fmt: skip
-    _show_date(atlas, view, "at", placeholder=atlas.as_of(view).isoformat())
-    _show_draft_problem(atlas, "at")
+    show_date(
+        atlas, "at", t("side-at"), placeholder=atlas.as_of(view).isoformat(),
+        note=t("side-at-help"),
+    )  # fmt: skip
+    show_draft_problem(atlas, "at")
 
 
 def _moved(year: int, current: int, outermost: int, written: str | None) -> str | None:
@@ -120,11 +137,23 @@ def _moved(year: int, current: int, outermost: int, written: str | None) -> str 
     return None if year == outermost else str(year)
 
 
-def _show_date(atlas: Atlas, view: ViewState, field: str, placeholder: str) -> None:
-    """Show a typed date; text that is no date stays in its box, and the view stays as it was."""
-    labels = {"start": "side-from", "end": "side-to", "at": "side-at"}
-    helps = {"at": t("side-at-help")}
-    value = state.drafts().get(field, getattr(view, field) or "")
+def show_date(
+    atlas: Atlas, field: str, label: str, *, placeholder: str, note: str | None = None
+) -> None:
+    """Show a typed date; text that is no date stays in its box, and the view stays as it was.
+
+    Parameters
+    ----------
+    atlas
+        The pack.
+    field
+        The field of the view that it is.
+    label, note
+        What the box is called, and the help beside it.
+    placeholder
+        The date that stands in for an empty box.
+    """
+    value = state.drafts().get(field, getattr(state.view(), field) or "")
 
     def typed(text: str) -> None:
         text = text.strip()
@@ -135,10 +164,10 @@ def _show_date(atlas: Atlas, view: ViewState, field: str, placeholder: str) -> N
             state.drafts()[field] = text
 
     st.text_input(
-        t(labels[field]),
+        label,
         placeholder=placeholder,
         max_chars=40,
-        help=helps.get(field, t("side-date-help")),
+        help=note or t("side-date-help"),
         **state.bind(f"date-{field}", value, typed),
     )
 
@@ -156,7 +185,8 @@ def _problem_of(atlas: Atlas, field: str, text: str) -> str | None:
     return t("side-date-order") if first_day > last_day else None
 
 
-def _show_draft_problem(atlas: Atlas, field: str) -> None:
+def show_draft_problem(atlas: Atlas, field: str) -> None:
+    """Say what is wrong with what was typed as a date, if anything is."""
     draft = state.drafts().get(field)
     if draft is not None:
         problem = _problem_of(atlas, field, draft)
@@ -240,18 +270,17 @@ def _bind_many(field: str, view: ViewState) -> dict[str, Any]:
     )
 
 
+def perspectives(atlas: Atlas) -> list[str]:
+    """Return the perspectives to choose from: who administered it, and each stated position."""
+    parties = {claim.party for claim in atlas.pack.claims}
+    return [CONTROL, *(party.id for party in atlas.pack.parties if party.id in parties)]
+
+
 def _show_perspective(atlas: Atlas, view: ViewState) -> None:
-    pack = atlas.pack
-    parties = {claim.party for claim in pack.claims}
-    perspectives = [CONTROL, *(party.id for party in pack.parties if party.id in parties)]
     st.radio(
         t("side-perspective"),
-        perspectives,
-        format_func=lambda id_: (
-            t("perspective-control")
-            if id_ == CONTROL
-            else t("perspective-party", party=party_name(pack, id_))
-        ),
+        perspectives(atlas),
+        format_func=lambda id_: word_perspective(atlas.pack, id_, view.language),
         **state.bind("perspective", view.perspective, lambda id_: state.update(perspective=id_)),
     )
 
