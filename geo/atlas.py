@@ -144,9 +144,7 @@ class Atlas:
 
     def lines(self, on: date) -> tuple[str, ...]:
         """Return the ids of the lines in force, or claimed, on a day."""
-        return tuple(
-            id_ for id_, line in self.pack.lines_by_id.items() if line.may_hold(on)
-        )
+        return tuple(id_ for id_, line in self.pack.lines_by_id.items() if line.may_hold(on))
 
 
 def _areas(pack: Pack) -> tuple[str, ...]:

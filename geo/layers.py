@@ -44,7 +44,7 @@ _LABELLED: Final = {
 
 _TIME_WORDS: Final = (
     "label", "slider", "previous", "next", "play", "pause", "speed", "loop", "events", "select",
-    "close",
+    "close", "hint",
 )  # fmt: skip
 
 _SEA_KINDS: Final = frozenset({"strait", "bay"})

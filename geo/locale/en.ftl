@@ -85,6 +85,7 @@ time-loop = Repeat
 time-events = Events of the day shown
 time-select = Read more
 time-close = Close
+time-hint = Play, or drag along the line
 
 base-bundled = Bundled: no names, no borders
 base-osm = OpenStreetMap (online): local names, borders by control on the ground
@@ -105,7 +106,7 @@ timeline-count = { $count ->
  }
 timeline-since = from { $first }
 timeline-until = until { $last }
-timeline-lane = { $category }: { timeline-count } by first possible date: { $decades }.
+timeline-lane = { $category }: { $events } by first possible date: { $decades }.
 timeline-decade = { $decade }: { $count }
 timeline-step = { $date }: { $caption }
 timeline-heading = This timeline in words

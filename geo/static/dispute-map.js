@@ -34,6 +34,7 @@
   /** Steps in label widths and heights, in which a label tries the inside of a territory. */
   const INSIDE = [[0, 0], [0, -1], [0, 1], [-0.5, 0], [0.5, 0], [-0.5, -1], [0.5, -1], [-0.5, 1],
     [0.5, 1], [0, -2], [0, 2]];
+  const SMALL = 12; // px, the size of all labels but those of territories
   const ROOM = 2.4; // how many times its label's area a territory takes up that holds the label
   const SVG = "http://www.w3.org/2000/svg";
 
@@ -677,6 +678,9 @@
       const covers = (label, box) => whole.some((land) => {
         if (land === label.land || !meets(box, land.box)) return false;
         if (holds(land.outline, label.x, label.y)) return false;
+        const isUnder = ({ x, y }) =>
+          x > box[0] - 3 && x < box[2] + 3 && y > box[1] - 3 && y < box[3] + 3;
+        if (land.coast.some((ring) => ring.some(isUnder))) return true;
         const rows = [0.25, 0.75].map((share) => box[1] + share * (box[3] - box[1]));
         for (let x = box[0]; x <= box[2]; x += 12) {
           if (rows.some((y) => land.coast.some((ring) => holds(ring, x, y)))) return true;
@@ -684,24 +688,29 @@
         return false;
       });
       const meets = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
-      for (const label of this.wanted(lands).filter(inSight)) {
+      const fits = (label, box) => box[0] >= frame[0] && box[1] >= frame[1] && box[2] <= frame[2]
+        && box[3] <= frame[3] && !taken.some((other) => meets(box, other)) && !covers(label, box);
+      /** Draw a label at the best spot that is free; say whether there is one. */
+      const put = (label) => {
         const { lines } = label;
         const width = 6 + Math.max(...lines.map((line, row) =>
           this.textWidth(context, this.labelFont(label, row), line)));
         const step = label.size * 1.25;
         const height = 2 + lines.length * step;
-        for (const [x, y] of this.spots(label, width, height)) {
-          const box = [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
-          const inside = box[0] >= frame[0] && box[1] >= frame[1] && box[2] <= frame[2]
-            && box[3] <= frame[3];
-          if (!inside || taken.some((other) => meets(box, other)) || covers(label, box)) continue;
-          taken.push(box);
-          this.labels.push({ text: lines.join("\n"), box });
-          if (label.dot) this.drawDot(context, label);
-          lines.forEach((line, row) => this.drawText(context, label, line, row, x,
-            y - height / 2 + 1 + (row + 0.5) * step));
-          break;
-        }
+        const boxAt = ([x, y]) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
+        const spot = this.spots(label, width, height).find((each) => fits(label, boxAt(each)));
+        if (!spot) return false;
+        const box = boxAt(spot);
+        taken.push(box);
+        this.labels.push({ text: lines.join("\n"), box });
+        if (label.dot) this.drawDot(context, label);
+        lines.forEach((line, row) => this.drawText(context, label, line, row, spot[0],
+          box[1] + 1 + (row + 0.5) * step));
+        return true;
+      };
+      for (const label of this.wanted(lands).filter(inSight)) {
+        // Where there is little room, a territory's name is better small than missing.
+        if (!put(label) && label.size > SMALL) put({ ...label, size: SMALL });
       }
     }
 
@@ -825,7 +834,7 @@
         const point = this.map.latLngToLayerPoint([place.lat, place.lon]);
         const big = place.rank === 0;
         labels.push({ lines: place.names[names], x: point.x, y: point.y, rank: place.rank,
-          size: big ? 14 : 12, gap: 6, land: lands.get(place.hull), sea: place.sea,
+          size: big ? 14 : SMALL, gap: 6, land: lands.get(place.hull), sea: place.sea,
           dot: !place.hull && !place.sea, light: place.rank > 1 });
       }
       const { place } = this.data.events;
@@ -834,7 +843,7 @@
         for (const i of events) counts.set(place[i], (counts.get(place[i]) || 0) + 1);
         const [name] = [...counts].sort((a, b) => b[1] - a[1])[0];
         if (zoom < 7 && name) {
-          labels.push({ lines: [name], x, y, rank: 1 - Math.min(0.9, events.length / 100), size: 12,
+          labels.push({ lines: [name], x, y, rank: 1 - Math.min(0.9, events.length / 100), size: SMALL,
             gap: radius + 2, light: true });
         }
       }

@@ -419,11 +419,14 @@
     /** Name the newest event that glows; the button opens all of them. */
     tellNow() {
       const { lit } = this;
-      const key = String(lit[0]) + "/" + lit.length;
+      const idle = !this.playing && !this.dragging;
+      const key = `${lit[0]}/${lit.length}/${idle}`;
       if (key === this.nowKey) return;
       this.nowKey = key;
-      this.now.hidden = !lit.length;
+      this.now.disabled = !lit.length;
+      this.now.hidden = !lit.length && !idle;
       if (!lit.length) {
+        this.now.textContent = this.words.hint;
         this.closePanel();
         return;
       }

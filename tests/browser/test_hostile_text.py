@@ -149,13 +149,13 @@ def test_list_card_and_sidebar_show_the_text(
     assert read(card).count(EVIL) >= 11
     expect(page.locator(".page-title h1")).to_have_text(EVIL)
     assert EVIL in read(page.get_by_test_id("stSidebar"))
-    expect(page.locator(".legend")).to_contain_text(EVIL)
+    expect(page.get_by_role("region", name="Legend")).to_contain_text(EVIL)
     page.get_by_text("This map in words").click()
     expect(page.get_by_test_id("stText")).to_contain_text(EVIL)
     assert_nothing_ran(page, console)
 
 
-@pytest.mark.parametrize("name", ["About"])
+@pytest.mark.parametrize("name", ["Data", "About"])
 def test_reading_pages_show_the_text(
     page: Page, hostile: Server, console: list[str], name: str
 ) -> None:
@@ -166,11 +166,15 @@ def test_reading_pages_show_the_text(
     await_rest(page)
     assert EVIL in read(main)
     if name == "Data":
-        # The table holds the cells in sight only, and the titles stand far to the right.
-        page.set_viewport_size({"width": 2600, "height": 900})
         page.get_by_label("Table").fill("events")
         page.get_by_label("Table").press("ArrowDown")
         page.get_by_label("Table").press("Enter")
+        expect(main.get_by_role("heading", level=3)).to_contain_text("events ")
+        await_rest(page)
+        # The table holds the cells in sight only, and the titles stand far to the right.
+        page.set_viewport_size({"width": 2600, "height": 900})
+        main.get_by_test_id("stDataFrame").hover()
+        main.get_by_role("button", name="Fullscreen").click()
         cell = page.locator("[role=gridcell]").filter(has_text="alone:").first
         expect(cell).to_have_text(f"alone: {EVIL}")
     assert_nothing_ran(page, console)

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.driver import LIST, await_rest, map_state, open_map
+from tests.browser.driver import LIST, await_rest, camera, map_state, open_map
 from tests.browser.server import Server
 
 MOST_STOPS = 80
@@ -45,3 +45,28 @@ def test_arrow_keys_move_through_the_list(page: Page, server: Server) -> None:
         expect(page.locator(LIST).get_by_role("radio").nth(at)).to_be_checked()
         await_rest(page)
     assert map_state(frame)["selected"] == order[1]
+
+
+def test_map_buttons_work_by_keyboard(page: Page, server: Server) -> None:
+    frame = open_map(page, server.url)
+    home = camera(frame)
+    islands, region, events = (
+        frame.get_by_role("button", name=name) for name in ("Islands", "Region", "All events")
+    )
+    region.focus()
+    page.keyboard.press("Enter")
+    frame.wait_for_function("(zoom) => dispute.map.getZoom() < zoom", arg=home[2])
+    wide = camera(frame)
+    expect(page).to_have_url(re.compile("view="))
+    events.focus()
+    page.keyboard.press("Space")
+    frame.wait_for_function("(zoom) => dispute.map.getZoom() < zoom", arg=wide[2])
+    everywhere = frame.evaluate(
+        """dispute.shown.filter((i) => dispute.world[i]).every((i) => dispute.map.getBounds()
+            .contains([dispute.data.events.lat[i], dispute.data.events.lon[i]]))"""
+    )
+    assert everywhere
+    islands.focus()
+    page.keyboard.press("Enter")
+    frame.wait_for_function("(zoom) => dispute.map.getZoom() === zoom", arg=home[2])
+    assert camera(frame) == home
