@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager, suppress
 import streamlit as st
 
 from geo.atlas import open_atlas
+from geo.chart import load_template
 from geo.errors import DisputeMapError
 from geo.i18n import LANGUAGES
 from geo.settings import DEFAULT_PACK, ROOT
@@ -16,9 +17,10 @@ from geo.web import routes
 
 @asynccontextmanager
 async def read_ahead(_: st.App) -> AsyncIterator[None]:
-    """Read the default pack before the first reader comes; a broken one is shown to them."""
+    """Make ready what the first reader would wait for; a broken pack is shown to them."""
     with suppress(DisputeMapError):
         open_atlas(DEFAULT_PACK, LANGUAGES[0])
+    load_template(LANGUAGES[0])
     yield
 
 

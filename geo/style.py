@@ -30,6 +30,9 @@ PALETTES: Final[dict[Palette, tuple[str, ...]]] = {
 }
 """Fill of a state by palette and tone; tone 0 is the present form of the state."""
 
+DOT: Final = "#7D766A"
+"""Colour of the dots of ``Palette.DOTTED``."""
+
 HATCH: Final[dict[Palette, str]] = {palette: tones[0] for palette, tones in PALETTES.items()}
 """Colour of the diagonal lines drawn over a territory for a state that contests it."""
 
@@ -105,7 +108,7 @@ def render_swatch(fill: Fill, *, width: int = 26, height: int = 14) -> str:
         )
         if palette is Palette.DOTTED:
             parts += [
-                f'<circle cx="{x:g}" cy="{y:g}" r="1.1" fill="#7D766A"/>'
+                f'<circle cx="{x:g}" cy="{y:g}" r="1.1" fill="{DOT}"/>'
                 for x in range(4, width, 7)
                 for y in (4, 10)
             ]

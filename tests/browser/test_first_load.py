@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -48,7 +49,7 @@ def test_land_and_territories_are_painted(page: Page, server: Server) -> None:
 
 def test_scale_bar_and_credit_are_there_and_no_flag(page: Page, server: Server) -> None:
     frame = open_map(page, server.url)
-    expect(frame.locator(".leaflet-control-scale-line")).to_have_text("50 km")
+    expect(frame.locator(".leaflet-control-scale-line")).to_have_text(re.compile(r"^\d+ km$"))
     credit = frame.locator(".leaflet-control-attribution")
     expect(credit).to_have_text("© OpenStreetMap contributors (ODbL), Treaty lines are schematic")
     assert credit.locator("svg, img, a").count() == 0
