@@ -104,15 +104,13 @@ class TimeControl(folium.MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "DisputeTime.attach({{ this._parent.get_name() }}, {{ this.setup|tojson }});"
+        "DisputeTime.attach({{ this._parent.get_name() }});"
         "{% endmacro %}"
     )
 
-    def __init__(self, language: str) -> None:
+    def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "DisputeTime"
-        words = {key: i18n.text(f"time-{key}", language) for key in _TIME_WORDS}
-        self.setup = {"words": words, "locale": i18n.text("time-locale", language)}
 
 
 class ViewLayer(folium.FeatureGroup):
@@ -217,7 +215,7 @@ def build_document(pack: Pack, order: tuple[str, ...], language: str) -> dict[st
     events = [pack.events_by_id[id_] for id_ in order]
     places = {id_: _place(pack, id_) for id_ in pack.territories.index}
     return {
-        "language": language,
+        "locale": i18n.text("time-locale", language),
         "events": {
             "id": [event.id for event in events],
             "lat": [event.lat for event in events],
@@ -258,7 +256,8 @@ def build_document(pack: Pack, order: tuple[str, ...], language: str) -> dict[st
         "words": {
             key: i18n.text(f"map-{key.replace('_', '-')}", language)
             for key in ("label", "places", "islands", "region", "all_events", "stack")
-        },
+        }
+        | {"time": {key: i18n.text(f"time-{key}", language) for key in _TIME_WORDS}},
     }
 
 

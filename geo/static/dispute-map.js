@@ -278,6 +278,7 @@
         }),
       }).addTo(this.map);
       this.addControls();
+      if (this.clock) this.clock.name(data);
       if (this.state) this.apply(this.state, true);
     }
 

@@ -2,11 +2,9 @@
 /**
  * The time control: a bar under the map on which time is played, dragged and stepped.
  *
- * `DisputeTime.attach(map, setup)` adds it to a map that `Dispute.attach` made. While time moves,
+ * `DisputeTime.attach(map)` adds it to a map that `Dispute.attach` made. While time moves,
  * only this page works: territories and lines follow the chronicle, and events light up on a
  * canvas of their own. The page's owner hears of the day once it rests.
- *
- * @typedef {{words: Record<string, string>, locale: string}} Setup
  */
 (function () {
   "use strict";
@@ -66,12 +64,9 @@
   }
 
   class TimeControl {
-    /** @param {Setup} setup */
-    constructor(dispute, { words, locale }) {
+    constructor(dispute) {
       this.dispute = dispute;
-      this.words = words;
-      this.format = new Intl.DateTimeFormat(locale,
-        { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+      /** @type {Record<string, string>} */ this.words = {};
       this.first = 0;
       this.last = 0;
       this.day = 0;
@@ -101,15 +96,14 @@
     // -- what is seen ------------------------------------------------------------------------
 
     build() {
-      const { words } = this;
       const button = (name, act) => {
         const made = element("button", `dispute-time-${name}`, icon(name));
         made.type = "button";
-        made.title = words[name];
-        made.setAttribute("aria-label", words[name]);
         made.addEventListener("click", act);
         return made;
       };
+      this.previousButton = button("previous", () => this.step(-1));
+      this.nextButton = button("next", () => this.step(1));
       this.playButton = button("play", () => this.toggle());
       this.loopButton = button("loop", () => {
         this.loop = !this.loop;
@@ -118,9 +112,7 @@
       this.loopButton.setAttribute("aria-pressed", "false");
       this.speedButton = element("button", "dispute-time-speed", "1×");
       this.speedButton.type = "button";
-      this.speedButton.title = words.speed;
       this.speedButton.addEventListener("click", () => this.changeSpeed());
-      this.nameSpeed();
       this.date = element("span", "dispute-time-date");
       this.who = element("span", "dispute-time-who");
       this.now = element("button", "dispute-time-now");
@@ -130,11 +122,9 @@
       this.panel = element("div", "dispute-time-panel");
       this.panel.hidden = true;
       this.panel.setAttribute("role", "region");
-      this.panel.setAttribute("aria-label", words.events);
       this.track = element("div", "dispute-time-track");
       this.track.tabIndex = 0;
       this.track.setAttribute("role", "slider");
-      this.track.setAttribute("aria-label", words.slider);
       this.canvas = element("canvas", "");
       this.cursor = element("i", "dispute-time-cursor");
       this.track.append(this.canvas, this.cursor);
@@ -149,12 +139,25 @@
       this.said.setAttribute("role", "status");
       this.bar = element("div", "dispute-time",
         element("div", "dispute-time-row",
-          button("previous", () => this.step(-1)), this.playButton,
-          button("next", () => this.step(1)), this.date, this.now,
+          this.previousButton, this.playButton, this.nextButton, this.date, this.now,
           this.speedButton, this.loopButton),
         this.track, this.who, this.panel, this.said);
       this.bar.setAttribute("role", "group");
-      this.bar.setAttribute("aria-label", words.label);
+    }
+
+    /** Take the words of the reader's language, which come with the map's data. */
+    name({ words, locale }) {
+      this.words = words.time;
+      this.format = new Intl.DateTimeFormat(locale,
+        { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+      for (const name of ["previous", "play", "next", "loop"]) {
+        this.nameButton(this[`${name}Button`], this.words[name]);
+      }
+      this.nameSpeed();
+      for (const [node, label] of [[this.bar, "label"], [this.panel, "events"],
+        [this.track, "slider"]]) {
+        node.setAttribute("aria-label", this.words[label]);
+      }
     }
 
     /** Leave the map the height that the bar does not take. */
@@ -524,7 +527,7 @@
     }
 
     nameSpeed() {
-      this.speedButton.setAttribute("aria-label", `${this.words.speed}: ${this.speed}×`);
+      this.nameButton(this.speedButton, `${this.words.speed}: ${this.speed}×`);
     }
 
     nameButton(button, words) {
@@ -639,8 +642,8 @@
   }
 
   /** @type {any} */ (window).DisputeTime = {
-    attach(map, setup) {
-      const made = new TimeControl(map.dispute, setup);
+    attach(map) {
+      const made = new TimeControl(map.dispute);
       map.dispute.clock = made;
       /** @type {any} */ (window).disputeTime = made;
       return made;

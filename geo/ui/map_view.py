@@ -45,7 +45,7 @@ def show_map(atlas: Atlas, selection: Selection) -> None:
         )
     )
     base = BaseMap(atlas.files)
-    base.add_child(TimeControl(atlas.language))
+    base.add_child(TimeControl())
     mount(base, layer, _FRAME)
 
 

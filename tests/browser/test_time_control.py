@@ -145,7 +145,7 @@ def test_sidebar_and_address_move_the_control(page: Page, frame: Frame, server: 
 @pytest.mark.parametrize("motion", ["no-preference", "reduce"])
 def test_plays_to_the_end_and_stays_there(page: Page, frame: Frame, motion: Any) -> None:
     page.emulate_media(reduced_motion=motion)
-    play = frame.get_by_role("button", name="Play")
+    play = frame.get_by_role("button", name="Play", exact=True)
     track(frame).focus()
     page.keyboard.press("Home")
     await_day(frame, "1850-01-01")
@@ -174,7 +174,7 @@ def test_repeat_starts_again(page: Page, frame: Frame) -> None:
     page.emulate_media(reduced_motion="no-preference")
     frame.get_by_role("button", name="Repeat").click()
     frame.evaluate("disputeTime.goTo(disputeTime.last - 300)")
-    frame.get_by_role("button", name="Play").click()
+    frame.get_by_role("button", name="Play", exact=True).click()
     frame.wait_for_function("disputeTime.whole < DisputeChronicle.day('1900-01-01')")
     frame.get_by_role("button", name="Pause").click()
 
