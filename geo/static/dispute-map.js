@@ -35,6 +35,7 @@
   const INSIDE = [[0, 0], [0, -1], [0, 1], [-0.5, 0], [0.5, 0], [-0.5, -1], [0.5, -1], [-0.5, 1],
     [0.5, 1], [0, -2], [0, 2]];
   const SMALL = 12; // px, the size of all labels but those of territories
+  const NEAR = 40; // px, the farthest from its coast that a label may lie
   const ROOM = 2.4; // how many times its label's area a territory takes up that holds the label
   const SVG = "http://www.w3.org/2000/svg";
 
@@ -699,7 +700,8 @@
         const step = label.size * 1.25;
         const height = 2 + lines.length * step;
         const boxAt = ([x, y]) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
-        const spot = this.spots(label, width, height).find((each) => fits(label, boxAt(each)));
+        const spot = this.spots(label, width, height, frame).find((each) =>
+          fits(label, boxAt(each)));
         if (!spot) return false;
         const box = boxAt(spot);
         taken.push(box);
@@ -764,18 +766,27 @@
      * Where the middle of a label may lie, best first: on a territory that has room for it, then
      * along the outside of its outline, the nearest to its middle first.
      */
-    spots(label, width, height) {
+    spots(label, width, height, frame) {
       const { x, y, gap, land } = label;
       if (label.sea) return [[x, y]];
       if (!land) {
         return DIRECTIONS.map(([dx, dy]) =>
           [x + dx * (gap + width / 2), y + dy * (gap + height / 2)]);
       }
-      const { outline } = land;
-      const within = ([atX, atY]) => [-0.5, 0.5].every((dx) => [-0.5, 0.5].every((dy) =>
-        holds(outline, atX + dx * width, atY + dy * height)));
+      const { outline, coast } = land;
+      const lies = (rings) => ([atX, atY]) => [-0.5, 0.5].every((dx) => [-0.5, 0.5].every((dy) =>
+        rings.some((ring) => holds(ring, atX + dx * width, atY + dy * height))));
       const inside = land.area < ROOM * width * height ? [] : INSIDE
-        .map(([dx, dy]) => [x + dx * width, y + dy * height]).filter(within);
+        .map(([dx, dy]) => [x + dx * width, y + dy * height]).filter(lies([outline]));
+      // Of land whose middle is out of sight, a part in sight may hold the label.
+      const [west, north, east, south] = frame;
+      if (x < west || x > east || y < north || y > south) {
+        const shares = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9];
+        return shares.flatMap((down) => shares.map((across) =>
+          [west + across * (east - west), north + down * (south - north)])).filter(lies(coast));
+      }
+      const isNear = ([atX, atY]) => !coast.length || coast.some((ring) => ring.some((point) =>
+        Math.abs(point.x - atX) < width / 2 + NEAR && Math.abs(point.y - atY) < height / 2 + NEAR));
       const spots = [];
       for (let i = 1; i < outline.length; i += 1) {
         const [from, to] = [outline[i - 1], outline[i]];
@@ -793,7 +804,7 @@
         }
       }
       spots.sort((one, two) => one.cost - two.cost);
-      return [...inside, ...spots.map(({ at }) => at)];
+      return [...inside, ...spots.map(({ at }) => at).filter(isNear)];
     }
 
     /** The place that a town's label is for. */

@@ -48,13 +48,16 @@ def origin(url: str) -> str:
 
 def map_frame(page: Page) -> Frame:
     """Return the frame of the map once it has drawn its first state."""
-    element = page.wait_for_selector(MAP, timeout=SECONDS * 1000)
+    # Asked from the page: a frame that is still on its way to its address may never answer.
+    page.wait_for_function(
+        "(map) => document.querySelector(map)?.contentDocument?.documentElement?.dataset.painted",
+        arg=MAP,
+        timeout=SECONDS * 1000,
+    )
+    element = page.query_selector(MAP)
     frame = element.content_frame() if element else None
     if frame is None:
         raise LookupError(f"{MAP} is not a frame")
-    frame.wait_for_function(
-        "document.documentElement?.dataset.painted !== undefined", timeout=SECONDS * 1000
-    )
     return frame
 
 
