@@ -196,21 +196,6 @@ class History:
         days = map(date.fromordinal, timeline.edges)
         return tuple(zip(days, timeline.answers, strict=True))
 
-    def changes(self, territory: str, *, perspective: str = CONTROL) -> tuple[date, ...]:
-        """Return the days from which another answer holds than the day before, in order.
-
-        Parameters
-        ----------
-        territory, perspective
-            As for ``at``.
-
-        Raises
-        ------
-        KeyError, ValueError
-            As ``at``.
-        """
-        return tuple(day for day, _ in self.steps(territory, perspective=perspective)[1:])
-
     def _find(self, territory: str, perspective: str) -> _Timeline:
         if territory not in self._part_of:
             known = ", ".join(sorted(self._part_of))

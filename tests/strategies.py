@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
 
 from geo.dates import parse_partial
+from geo.history import History
 from geo.model import (
     CONTROL,
     Annotation,
@@ -69,6 +71,11 @@ def make_period(
         "confidence": "verified",
     }
     return ControlPeriod.model_validate(values | changes)
+
+
+def changes(history: History, territory: str, **options: Any) -> tuple[date, ...]:
+    """Return the days on which a territory's answer is not that of the day before."""
+    return tuple(day for day, _ in history.steps(territory, **options)[1:])
 
 
 def make_claim(

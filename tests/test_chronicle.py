@@ -20,6 +20,7 @@ from geo.pack import load_pack
 from geo.selection import EventIndex
 from geo.style import fill_of
 from tests.packs import make_pack
+from tests.strategies import changes
 
 DAYS = [date(1600, 1, 1) + timedelta(days=days) for days in range(0, 180_000, 911)]
 CODES = {Truth.NO: 0, Truth.POSSIBLY: 1, Truth.YES: 2}
@@ -53,7 +54,7 @@ def test_every_edge_of_every_period_answers_as_the_history(
             steps = chronicle["steps"][perspective][id_]
             firsts = [first for first, _ in steps]
             assert firsts == sorted(set(firsts))
-            edges = atlas.history.changes(id_, perspective=perspective)
+            edges = changes(atlas.history, id_, perspective=perspective)
             near = [edge + timedelta(days=days) for edge in edges for days in (-1, 0, 1)]
             for day in [*near, *DAYS]:
                 answer = atlas.history.at(id_, day, perspective=perspective)

@@ -6,8 +6,8 @@
  * that `Dispute.attach` made; `DisputeCompare.show(map, state)` changes what both draw. Only the
  * first map decides where to look when a state comes, and only it writes the address.
  *
- * @typedef {{data: string, territories: string, land: string, lines: string}} Urls
- * @typedef {{urls: Urls, words: {divider: string}}} Setup
+ * @typedef {{urls: object, words: {divider: string}}} PairSetup Where the second map finds what it
+ *   draws, and the name of the divider.
  * @typedef {object} Side
  * @property {string} at Day, in ISO form.
  * @property {string} perspective
@@ -20,15 +20,9 @@
   "use strict";
   const L = /** @type {any} */ (window).L;
   const Dispute = /** @type {any} */ (window).Dispute;
+  const { element } = Dispute;
   const STEP = 2; // per cent that an arrow key moves the divider
   const LEAP = 10; // per cent that Page Up and Page Down move it
-
-  function element(tag, className, ...children) {
-    const node = document.createElement(tag);
-    if (className) node.className = className;
-    node.append(...children);
-    return node;
-  }
 
   /** World pixels of what is in the middle of a map. */
   function middle(map) {
@@ -104,7 +98,7 @@
   }
 
   class Comparison {
-    /** @param {Setup} setup */
+    /** @param {PairSetup} setup */
     constructor(map, setup) {
       this.words = setup.words;
       this.share = 50;
@@ -234,7 +228,7 @@
   }
 
   /** @type {any} */ (window).DisputeCompare = {
-    /** @param {Setup} setup */
+    /** @param {PairSetup} setup */
     attach(map, setup) {
       const made = new Comparison(map, setup);
       /** @type {any} */ (window).disputeComparison = made;

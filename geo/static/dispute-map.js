@@ -221,6 +221,7 @@
       this.shown = [];
       this.stacks = [];
       this.labels = [];
+      /** @type {Map<any, any>|null} */ this.coasts = null;
       /** @type {Map<string, number>} */ this.widths = new Map();
       this.painted = 0;
       this.hovered = null;
@@ -667,6 +668,7 @@
       const corner = this.map.containerPointToLayerPoint([0, 0]);
       const size = this.map.getSize();
       const frame = [corner.x + 4, corner.y + 4, corner.x + size.x - 4, corner.y + size.y - 20];
+      /** @param {any} label */
       const inSight = ({ x, y, land }) => {
         if (!land || (x > frame[0] && x < frame[2] && y > frame[1] && y < frame[3])) return true;
         const [west, north, east, south] = land.box;
@@ -701,9 +703,9 @@
         const height = 2 + lines.length * step;
         const boxAt = ([x, y]) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
         const spot = this.spots(label, width, height, frame).find((each) =>
-          fits(label, boxAt(each)));
+          fits(label, boxAt(/** @type {[number, number]} */ (each))));
         if (!spot) return false;
-        const box = boxAt(spot);
+        const box = boxAt(/** @type {[number, number]} */ (spot));
         taken.push(box);
         this.labels.push({ text: lines.join("\n"), box });
         if (label.dot) this.drawDot(context, label);
@@ -910,6 +912,7 @@
       return this.data.words.stack.replace("0", String(count));
     }
 
+    /** @param {{territory?: string, line?: string}} hovered */
     areaTip({ territory, line }) {
       if (line) {
         const { title, note } = this.data.lines[line];
@@ -1000,6 +1003,7 @@
 
   const Dispute = {
     Sheet,
+    element,
     attach(map, setup) {
       const made = new DisputeMap(map, setup);
       /** @type {any} */ (window).dispute = made;

@@ -10,6 +10,7 @@
   "use strict";
   const L = /** @type {any} */ (window).L;
   const Dispute = /** @type {any} */ (window).Dispute;
+  const { element } = Dispute;
   const Chronicle = /** @type {any} */ (window).DisputeChronicle;
   const PLAY_SECONDS = 40; // the whole window takes this long at normal speed
   const FADE_SHARE = 0.05; // share of the window for which an event glows after its date
@@ -30,13 +31,6 @@
     pause: "M6 4h4v16H6zM14 4h4v16h-4z",
     loop: "M7 7h10v3l4-4-4-4v3H5v6h2zM17 17H7v-3l-4 4 4 4v-3h12v-6h-2z",
   };
-
-  function element(tag, className, ...children) {
-    const node = document.createElement(tag);
-    if (className) node.className = className;
-    node.append(...children);
-    return node;
-  }
 
   function icon(name) {
     const svg = document.createElementNS(SVG, "svg");

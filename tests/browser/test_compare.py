@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 from typing import Any
 
+import numpy as np
 import pytest
+from PIL import Image, ImageColor
 from playwright.sync_api import Frame, Page, expect
 
 from geo.atlas import Atlas, open_atlas
-from geo.style import fill_of
+from geo.model import Palette
+from geo.style import PALETTES, fill_of
 from tests.browser.driver import MAP, await_rest, open_map, type_date
 from tests.browser.server import Server
 
@@ -325,4 +329,25 @@ def test_phone(new_page: Callable[..., Page], server: Server, mode: str) -> None
     assert (one["y"] + one["height"] <= two["y"]) == (mode == "side")
     for caption in frame.locator(".dispute-caption").all():
         assert caption.evaluate("(node) => node.scrollWidth <= node.clientWidth")
+    assert captions(frame) == ["31 December 1855", "31 December 1875"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("mode", ["side", "swipe"])
+def test_picture_shows_each_date_on_its_side(
+    new_page: Callable[..., Page], server: Server, mode: str, width: int, height: int
+) -> None:
+    page = new_page(width, height)
+    # Sakhalin, undivided in 1855 and of the Russian Empire in 1875, in the middle of each map.
+    frame = open_pair(page, server, f"at=1855&at2=1875&compare={mode}&view=50,143,5")
+    box = page.locator(MAP).bounding_box()
+    assert box is not None
+    picture = Image.open(BytesIO(page.locator(MAP).screenshot())).convert("RGB")
+    assert picture.size == pytest.approx((box["width"], box["height"]), abs=1)
+    half = picture.width // 2
+    empire = ImageColor.getrgb(PALETTES[Palette.OCHRE][2])
+    pixels = (np.asarray(picture) == empire).all(axis=-1)
+    seen = [int(part.sum()) for part in (pixels[:, :half], pixels[:, half:])]
+    assert seen[1] > 300
+    assert seen[0] < seen[1] / 10
     assert captions(frame) == ["31 December 1855", "31 December 1875"]

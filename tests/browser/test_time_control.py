@@ -13,11 +13,15 @@ from playwright.sync_api import Frame, Locator, Page, expect
 from geo.atlas import open_atlas
 from geo.describe import caption
 from geo.i18n import word_day
+from geo.layers import BaseMap, TimeControl, ViewLayer, build_state
+from geo.model import Layer, ViewState
 from tests.browser.driver import await_rest, open_map, record_sent, type_date
 from tests.browser.server import Server
+from tests.strategies import changes
 
 STORY = "layers=article,background,lines,labels"
 AT = "Territories as of"
+HTML = "text/html; charset=utf-8"
 
 
 def track(frame: Frame) -> Locator:
@@ -63,7 +67,7 @@ def test_answers_as_the_history_on_both_sides_of_every_change(page: Page, server
     expected: list[str] = []
     for perspective in atlas.history.perspectives:
         for id_ in atlas.areas:
-            for change in atlas.history.changes(id_, perspective=perspective):
+            for change in changes(atlas.history, id_, perspective=perspective):
                 for on in (change - timedelta(days=1), change):
                     answer = atlas.history.at(id_, on, perspective=perspective)
                     asked.append([perspective, id_, on.isoformat()])
@@ -228,3 +232,35 @@ def test_lines_in_force_follow_time(page: Page, frame: Frame) -> None:
         if day(frame) >= "1855-02-07":
             break
     assert frame.evaluate(drawn) == ["line-1855-etorofu-strait"]
+
+
+def test_works_in_a_page_without_streamlit(page: Page, server: Server) -> None:
+    atlas = open_atlas("kuril", "en")
+    view = ViewState(layers=tuple(Layer), start="1850", end="1950")
+    base = BaseMap(atlas.files)
+    base.add_child(TimeControl())
+    state = build_state(
+        view,
+        atlas.select(view),
+        window=atlas.window(view),
+        as_of=atlas.as_of(view),
+        basemap=None,
+    )
+    ViewLayer(state).add_to(base)
+    document = base.get_root().render()
+    page.route("**/standalone", lambda route: route.fulfill(body=document, content_type=HTML))
+    page.goto(f"{server.url}/standalone")
+    page.wait_for_function("document.documentElement.dataset.painted")
+    frame = page.main_frame
+    await_day(frame, "1950-12-31")
+    track(frame).focus()
+    page.keyboard.press("Home")
+    await_day(frame, "1850-01-01")
+    page.keyboard.press("ArrowRight")
+    frame.locator(".dispute-time-now").click()
+    panel = frame.get_by_role("region", name="Events of the day shown")
+    panel.get_by_role("button", name="Read more").first.click()
+    chosen = frame.evaluate("dispute.state.selected")
+    assert chosen in atlas.pack.events_by_id
+    frame.wait_for_function("!disputeTime.resting")
+    assert frame.evaluate("dispute.state.at") == day(frame) > "1850"
