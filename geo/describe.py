@@ -92,6 +92,8 @@ def legend_label(
     if not answer.states:
         return i18n.text("legend-nothing", language)
     label = " / ".join(state_names(pack, answer.states))
+    if answer.certainty is Truth.POSSIBLY:
+        label = i18n.text("legend-uncertain", language, states=label)
     if perspective != CONTROL and not states_position(answer):
         label = i18n.text("legend-unstated", language, states=label)
     if answer.contested_by:

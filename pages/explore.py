@@ -13,7 +13,7 @@ from geo.ui.map_view import show_map
 from geo.ui.problems import show_address_problems
 from geo.ui.sidebar import show_sidebar
 from geo.ui.timeline import show_timeline
-from geo.ui.title import show_title, show_words
+from geo.ui.title import show_title, show_ways_out, show_words
 
 atlas = state.open_view("explore")
 view = state.view()
@@ -27,6 +27,7 @@ with left:
     show_title(atlas)
     show_map(atlas, selection)
     show_legend(atlas, selection, answers)
+    show_ways_out()
     show_words(
         lambda: describe_view(
             atlas.pack,

@@ -187,7 +187,7 @@ def test_sides(changes: dict, presets: tuple[Preset, ...], expected: tuple[Side,
             side("1855-02-06"),
             (
                 "Between 6 February 1855 and 1 June 1900, 1 territory changed administration: west "
-                "(North, then South). For 1 territory it is uncertain, since a hand-over has no "
+                "(North, then South). For 1 territory it is uncertain, since a change has no "
                 "certain day: east (South, then South or North). Who contests it differs for west."
             ),
         ),

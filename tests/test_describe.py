@@ -35,7 +35,7 @@ def history(pack: Pack) -> History:
 CERTAIN = "Administered by By north."
 CONTESTED = "Administered by By south. Contested by North."
 IN_TURN = "Administered in that time by By north and By south, one after the other."
-HAND_OVER = "the hand-over falls inside an uncertain date."
+HAND_OVER = "the change falls inside an uncertain date."
 ALTERNATIVES = f"Administered by By south or By north: {HAND_OVER}"
 
 

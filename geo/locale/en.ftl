@@ -82,7 +82,7 @@ time-play = Play
 time-pause = Pause
 time-speed = Speed
 time-loop = Repeat
-time-events = Events of the day shown
+time-events = Events up to this day
 time-select = Read more
 time-close = Close
 time-hint = Play, or drag along the line
@@ -114,10 +114,40 @@ timeline-events = Events that pass the filters, whatever their date
 timeline-control = Who administered what
 timeline-position = Stated position of { $party }
 
+## The plate
+
+plate-dates = Events from { $first } to { $last } · territories on { $date } · { $perspective }
+plate-sources = { $more ->
+    [0] Sources: { $sources }
+   *[other] Sources: { $sources } and { $more } more
+ }
+plate-sources-count = { $count ->
+    [one] 1 source
+   *[other] { $count } sources
+ }
+plate-article = Events after “{ $title }”, { $paper }, { $date }
+plate-geometry = Land and territories: { $credit }
+plate-link = This view: { $link }
+plate-km = { $count } km
+plate-m = { $count } m
+plate-projection-conic = Albers equal-area conic projection
+plate-projection-azimuthal = Lambert azimuthal equal-area projection
+plate-projection-equal-earth = Equal Earth projection
+plate-notes-left = { $count ->
+    [one] 1 note has no room
+   *[other] { $count } notes have no room
+ }
+plate-alt-note = Note: { $text }
+plate-expected-size = one of { $names }, or WIDTHxHEIGHT with sides from { $least } to { $most } px, the longer at most { $ratio } times the shorter
+plate-expected-scale = a number from 1 to { $limit }
+plate-expected-pixels = at most { $limit } px, scale included
+plate-expected-choice = one of { $options }
+plate-expected-room = shorter texts or a larger size: these leave no room for the map
+
 ## Captions and text alternatives
 
 caption-control = Administered by { $states }.
-caption-uncertain = Administered by { $states }: the hand-over falls inside an uncertain date.
+caption-uncertain = Administered by { $states }: the change falls inside an uncertain date.
 caption-during = Administered in that time by { $states }, one after the other.
 caption-one-of = Administered by { $states }, depending on the day.
 caption-no-position = No statement of { $party } is recorded.
@@ -135,6 +165,11 @@ page-explore = Explore
 explore-lead = Events of a news report of { $date } and of the story behind it, in place and time.
 page-compare = Compare
 page-data = Data
+take-file = Save as one file
+take-file-help = The map with its time bar, the events shown and their sources, in one HTML file that opens with no network.
+take-data = Data
+take-data-help = The events shown as GeoJSON, with sources and territories.
+page-link = Open this view in the explorer
 page-about = About
 app-title = Dispute map
 notice-address = { $count ->
@@ -261,7 +296,8 @@ card-background = Not in the article: background
 legend-title = Legend
 legend-asof = Territories on { $date }
 legend-contested = contested by { $states }
-legend-unstated = { $states } (no statement recorded: who administered it)
+legend-unstated = { $states } (no statement recorded; shown: who administered it)
+legend-uncertain = { $states } (uncertain)
 legend-treaty = Treaty line (schematic)
 legend-claimed = Line claimed by { $party } (schematic)
 legend-nothing = nothing recorded
@@ -311,14 +347,14 @@ compare-followed = { $count ->
    *[other] For { $count } territories it is another state of the same side: { $changes }.
  }
 compare-possibly = { $count ->
-    [one] For 1 territory it is uncertain, since a hand-over has no certain day: { $changes }.
-   *[other] For { $count } territories it is uncertain, since a hand-over has no certain day: { $changes }.
+    [one] For 1 territory it is uncertain, since a change has no certain day: { $changes }.
+   *[other] For { $count } territories it is uncertain, since a change has no certain day: { $changes }.
  }
 compare-contest = Who contests it differs for { $places }.
 compare-item-then = { $places } ({ $first }, then { $second })
 compare-item-beside = { $places } ({ $first } / { $second })
 compare-territory = Territory
-compare-changed = Changed?
+compare-changed = Differs?
 compare-kind-party = Yes
 compare-kind-possibly = Possibly
 compare-kind-state = Same side, another state
@@ -366,5 +402,38 @@ about-sources-help = { $count ->
  }, grouped by kind. An event or a position that rests only on reference works or other sites says so.
 about-article = The article
 about-as-of = as of { $date }
-about-method-text = Events come from one news report, told in our own words with the paragraph that supports each, and from sourced background. Dates are kept with the precision that their source gives: “late April 2017” is not turned into a day. Where another source has a better date, it stands beside the article's, never in its place. An event is tied to a territory by where it happened and by what it concerns. Who administered a territory is looked up for the event's own date; where a hand-over has no certain day, the map says so.
+about-method-text = Events come from one news report, told in our own words with the paragraph that supports each, and from sourced background. Dates are kept with the precision that their source gives: “late April 2017” is not turned into a day. Where another source has a better date, it stands beside the article's, never in its place. An event is tied to a territory by where it happened and by what it concerns. Who administered a territory is looked up for the event's own date; where a change has no certain day, the map says so.
 about-neutrality-text = The bundled map has no borders and no flags. Places that have two names show both, in alphabetical order of their Latin forms, on every map; where the Latin form is shared, the scripts follow in the order Japanese, Russian. One switch shows who administered each territory, or what either government states. Shapes and hatches carry the same meaning as colours. Lines of treaties are schematic and marked as such.
+
+## Data by HTTP
+
+api-bad-view = { $count ->
+    [one] 1 parameter cannot be used; it is listed under problems.
+   *[other] { $count } parameters cannot be used; they are listed under problems.
+ }
+api-too-long = The query is too long; expected at most { $limit } characters.
+api-too-many = The query has too many parameters; expected at most { $limit }.
+api-busy = Too many requests wait already; ask again in a moment.
+api-unread = A file of the data cannot be read: { $reason }
+api-broken-pack = { $count ->
+    [one] The data of “{ $pack }” has 1 problem.
+   *[other] The data of “{ $pack }” has { $count } problems.
+ }
+
+## Command line
+
+cli-valid = { $pack } { $version }: no problems. { $events } events, { $territories } territories, { $sources } sources.
+cli-invalid = { $count ->
+    [one] { $pack }: 1 problem
+   *[other] { $pack }: { $count } problems
+ }
+cli-no-pack = { $found } is neither a folder nor a pack; there { $count ->
+    [0] is no pack
+    [one] is one pack: { $packs }
+   *[other] are the packs { $packs }
+ }
+cli-bad-view = { $count ->
+    [one] 1 parameter of the view cannot be used
+   *[other] { $count } parameters of the view cannot be used
+ }
+cli-not-written = { $file } cannot be written: { $reason }

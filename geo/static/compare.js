@@ -199,7 +199,7 @@
       if (this.state) {
         const [one, two] = this.state.sides;
         this.divider.setAttribute("aria-valuetext",
-          `${left} %: ${one.date}; ${100 - left} %: ${two.date}`);
+          `${left} %: ${one.date}, ${one.whose}; ${100 - left} %: ${two.date}, ${two.whose}`);
       }
     }
 

@@ -6,7 +6,8 @@
  * drawn. Text from data only ever becomes a text node or canvas text, never markup.
  *
  * @typedef {{data: string, territories: string, land: string, lines: string}} Urls
- * @typedef {{urls: Urls}} Setup
+ * @typedef {{urls?: Urls, parts?: Record<keyof Urls, any>}} Setup Where the files are, or what is in
+ *   them.
  * @typedef {{url: string, attribution: string, maxZoom: number, note: string}} Tiles
  * @typedef {object} State
  * @property {[string, string]} window First and last day shown, in ISO form.
@@ -237,6 +238,9 @@
       this.sheet = new Sheet((context, bounds) => this.draw(context, bounds)).addTo(map);
       this.names = new Sheet((context) => this.drawLabels(context), { pane: "dispute-labels" })
         .addTo(map);
+      /** What the owner has not answered, and the stamp of the last message to it. */
+      this.untold = {};
+      this.stamp = 0;
       /** What moves time on this map, if anything does; see time-control.js. */
       this.clock = null;
       this.tip = L.tooltip({ className: "dispute-tip", direction: "top", offset: [0, -8] });
@@ -248,17 +252,20 @@
       // Leaflet's own answer to a new size would count as a move that the reader made.
       L.DomEvent.off(window, "resize", map._onResize, map);
       new ResizeObserver(() => this.onResize()).observe(map.getContainer());
-      this.load(setup.urls);
+      this.load(setup);
     }
 
-    async load(urls) {
-      const get = async (url) => {
+    /** @param {Setup} setup */
+    async load({ urls, parts }) {
+      const get = async (part) => {
+        if (parts) return parts[part];
+        const url = urls[part];
         const response = await fetch(url);
         if (!response.ok) throw new Error(`${url}: ${response.status}`);
         return response.json();
       };
       const [data, territories, land, lines] = await Promise.all(
-        [urls.data, urls.territories, urls.land, urls.lines].map(get));
+        ["data", "territories", "land", "lines"].map(get));
       this.data = data;
       this.chronicle = new Chronicle(data.chronicle);
       this.order = new Map(data.events.id.map((id, i) => [id, i]));
@@ -392,6 +399,7 @@
     goHome() {
       this.quiet = true;
       this.goTo("home", false);
+      if (this.state && this.state.selected) this.reveal(this.state.selected, false);
       this.quiet = false;
       this.atHome = true;
     }
@@ -419,6 +427,7 @@
 
     /** @param {State} state */
     apply(state, first) {
+      if (state.heard >= this.stamp) this.untold = {};
       const bits = Uint8Array.from(atob(state.mask), (c) => c.charCodeAt(0));
       this.shown = [];
       for (let i = 0; i < this.data.events.id.length; i += 1) {
@@ -438,10 +447,13 @@
       } else if (first && !camera) {
         this.goHome();
       }
-      if (!moved && state.selected && state.selected !== this.selected) this.reveal(state.selected);
+      if (!first && !moved && state.selected && state.selected !== this.selected) {
+        this.reveal(state.selected);
+      }
       this.selected = state.selected;
       this.sheet.paint();
       this.names.paint();
+      this.map.fire("dispute:shown");
       // The server wrote the address anew, without a move that it never heard of.
       if (this.reported && !this.atHome) this.rememberCamera();
     }
@@ -464,15 +476,14 @@
     }
 
     /** Bring a selected event into sight without leaving the zoom level. */
-    reveal(id) {
+    reveal(id, animate = !matchMedia("(prefers-reduced-motion: reduce)").matches) {
       const i = this.order.get(id);
       if (i === undefined || !this.world[i]) return;
       const point = L.latLng(this.data.events.lat[i], this.data.events.lon[i]);
       if (!this.map.getBounds().pad(-0.08).contains(point)) {
         const targets = this.targets(i).map((target) => L.latLng(target.lat, target.lon));
         this.map.fitBounds(L.latLngBounds([point, ...targets]).pad(0.15), {
-          maxZoom: this.map.getZoom(),
-          animate: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+          maxZoom: this.map.getZoom(), animate, reset: !animate,
         });
       }
     }
@@ -963,9 +974,22 @@
     /** Tell the page's owner what the reader selected. */
     select(i) {
       const selected = this.data.events.id[i];
+      if (!this.tell({ selected })) this.show({ ...this.state, selected });
+    }
+
+    /**
+     * Tell the page's owner, if there is one, what the reader chose, along with what it has not
+     * answered yet: of two messages that come close together it may hear the last only.
+     * @param {{selected?: string, at?: string|null}} choice
+     * @returns {boolean} Whether there is an owner.
+     */
+    tell(choice) {
       const streamlit = /** @type {any} */ (window).Streamlit;
-      if (streamlit) streamlit.setComponentValue({ selected, stamp: Date.now() });
-      else this.show({ ...this.state, selected });
+      if (!streamlit) return false;
+      this.untold = { ...this.untold, ...choice };
+      this.stamp = Math.max(Date.now(), this.stamp + 1);
+      streamlit.setComponentValue({ ...this.untold, stamp: this.stamp });
+      return true;
     }
 
     /** Where the reader left the map for another page, if no other place was asked for since. */

@@ -71,6 +71,7 @@
       this.loop = false;
       /** @type {number|null} Stamp of what the owner was told and has not yet answered. */
       this.sent = null;
+      /** @type {number|null} The owner's day as of its last state. */ this.owned = null;
       this.build();
       const { map } = dispute;
       map.createPane("dispute-lit").style.zIndex = "460";
@@ -341,11 +342,17 @@
         this.drawTrack();
       }
       const at = Chronicle.day(state.at);
-      if (state.heard >= this.sent || Date.now() > this.sent + PATIENCE_MILLISECONDS) {
-        this.sent = null;
-      }
-      const own = this.playing || this.dragging || this.resting || this.sent !== null;
-      this.set(own ? this.day : at, true);
+      const answered = this.sent !== null && state.heard >= this.sent;
+      if (answered || Date.now() > this.sent + PATIENCE_MILLISECONDS) this.sent = null;
+      const waits = this.dragging || this.resting || this.sent !== null;
+      // A day that the owner set itself, in its own controls, ends the play; the end of its
+      // window is no such day.
+      if (!waits && !answered && at !== this.owned && at !== last) this.halt();
+      this.owned = at;
+      const own = this.playing || waits;
+      const day = own ? Math.max(first, Math.min(last, this.day)) : at;
+      this.set(this.playing && this.day < first ? first : day, true);
+      this.playButton.disabled = last <= first;
       if (!own) this.say();
     }
 
@@ -362,7 +369,9 @@
       this.dispute.showDay(whole);
       this.light();
       this.date.textContent = this.word(whole);
-      this.track.setAttribute("aria-valuenow", String(whole));
+      const inside = Math.max(this.first, Math.min(this.last, whole));
+      this.track.setAttribute("aria-valuenow", String(inside));
+      this.cursor.classList.toggle("dispute-outside", inside !== whole);
       this.track.setAttribute("aria-valuetext", this.date.textContent);
       this.tellWho();
       this.tellNow();
@@ -380,7 +389,7 @@
       const { whole } = this;
       const lit = [];
       // At rest on the last day nothing is picked out: the map shows the window as a whole.
-      const all = whole === this.last && !this.playing && !this.dragging;
+      const all = whole === this.last && this.first < this.last && !this.playing && !this.dragging;
       if (!all) {
         for (let at = 0; at < shown.length; at += 1) {
           const i = shown[at];
@@ -475,6 +484,7 @@
     play() {
       if (this.playing || this.last <= this.first) return;
       this.playing = true;
+      this.endRest();
       this.closePanel();
       if (this.day >= this.last || this.day < this.first) this.set(this.first);
       this.playButton.replaceChildren(icon("pause"));
@@ -507,11 +517,17 @@
 
     pause() {
       if (!this.playing) return;
+      this.halt();
+      this.settle();
+    }
+
+    /** Stop without a word to the owner. */
+    halt() {
+      if (!this.playing) return;
       this.playing = false;
       this.playButton.replaceChildren(icon("play"));
       this.nameButton(this.playButton, this.words.play);
       this.dim();
-      this.settle();
     }
 
     changeSpeed() {
@@ -561,24 +577,23 @@
 
     /** Tell the owner once the hand rests. */
     rest() {
-      clearTimeout(this.resting);
+      this.endRest();
       this.resting = setTimeout(() => this.settle(), REST_MILLISECONDS);
+    }
+
+    endRest() {
+      clearTimeout(this.resting);
+      this.resting = null;
     }
 
     /** The day stays: say it, and tell the page's owner. */
     settle() {
-      clearTimeout(this.resting);
-      this.resting = null;
+      this.endRest();
       this.set(this.whole, true);
       this.say();
       const at = this.whole === this.last ? null : Chronicle.iso(this.whole);
-      const streamlit = /** @type {any} */ (window).Streamlit;
-      if (streamlit) {
-        this.sent = Date.now();
-        streamlit.setComponentValue({ at, stamp: this.sent });
-      } else {
-        this.dispute.state.at = Chronicle.iso(this.whole);
-      }
+      if (this.dispute.tell({ at })) this.sent = this.dispute.stamp;
+      else this.dispute.state.at = Chronicle.iso(this.whole);
     }
 
     say() {
@@ -588,9 +603,8 @@
 
     onDown(event) {
       if (event.button) return;
-      this.playing = false;
-      this.playButton.replaceChildren(icon("play"));
-      this.nameButton(this.playButton, this.words.play);
+      this.halt();
+      this.endRest();
       this.track.setPointerCapture(event.pointerId);
       this.dragging = true;
       this.dim();
@@ -612,7 +626,7 @@
         this.closePanel();
         this.now.focus();
       } else if (event.key === " " && !target.closest("button, summary, a, input")) {
-        this.toggle();
+        if (!event.repeat) this.toggle();
       } else if (inBar && !target.closest(".dispute-time-panel")) {
         const years = event.shiftKey ? 1 : 0;
         const moves = {

@@ -152,6 +152,9 @@ def _hear(atlas: Atlas, timeline: Timeline) -> None:
         )
         state.drafts().clear()
         state.update(start=start, end=end)
+        low, high = atlas.window(state.view())
+        if not low <= atlas.as_of(state.view()) <= high:
+            state.update(at=None)
     if chosen and chosen != heard[1] and chosen.get("id") in atlas.pack.events_by_id:
         state.update(event=chosen["id"])
 

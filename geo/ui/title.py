@@ -1,14 +1,17 @@
-"""The heading of the Explore page, and the map in words at its end."""
+"""The heading of the Explore page, the ways to take a view away, and the map in words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from geo import i18n
+from geo.ui import state
 from geo.ui.text import escape, t
+from geo.view import format_query
 
 if TYPE_CHECKING:
     from geo.atlas import Atlas
@@ -21,6 +24,23 @@ def show_title(atlas: Atlas) -> None:
     st.html(
         f'<header class="page-title"><h1>{escape(atlas.title)}</h1><p>{escape(lead)}</p></header>'
     )
+
+
+def show_ways_out() -> None:
+    """Offer this view as a file that needs no network, and its events as data."""
+    query = urlencode(format_query(state.view()))
+    with st.container(horizontal=True, key="ways-out"):
+        for kind, route, icon in (
+            ("file", "/export.html", "download"),
+            ("data", "/api/events.geojson", "data_object"),
+        ):
+            st.link_button(
+                t(f"take-{kind}"),
+                f"{route}?{query}",
+                help=t(f"take-{kind}-help"),
+                icon=f":material/{icon}:",
+                type="tertiary",
+            )
 
 
 def show_words(words: Callable[[], str]) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.driver import (
@@ -131,3 +133,21 @@ def test_pointing_at_a_symbol_names_its_event(page: Page, server: Server) -> Non
     expect(frame.locator(".dispute-tip")).to_contain_text(ALONE_TITLE)
     hover_symbol(frame, "no-peace-treaty")
     expect(frame.locator(".dispute-tip")).to_contain_text("6 events here")
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 800)])
+def test_link_to_a_far_event_opens_with_it_and_the_islands_in_sight(
+    new_page: Callable[..., Page], server: Server, width: int, height: int
+) -> None:
+    story = "layers=article,background,lines,labels"
+    page = new_page(width, height)
+    page.emulate_media(reduced_motion="no-preference")
+    frame = open_map(page, f"{server.url}/?event=shimoda-1855&{story}")
+    in_sight = """["shimoda-1855"].every((id) => {
+        const i = dispute.order.get(id);
+        const { lat, lon } = dispute.data.events;
+        return dispute.map.getBounds().contains([lat[i], lon[i]]);
+    }) && dispute.map.getBounds().contains([44, 146])"""
+    assert frame.evaluate(in_sight)
+    assert frame.evaluate("dispute.map.getZoom()") > 2.5
+    assert "view=" not in page.url

@@ -189,7 +189,7 @@ def test_events_of_the_day_open_over_the_map(page: Page, frame: Frame) -> None:
     now = frame.locator(".dispute-time-now")
     expect(now).to_contain_text("7 February 1855")
     now.click()
-    panel = frame.get_by_role("region", name="Events of the day shown")
+    panel = frame.get_by_role("region", name="Events up to this day")
     event = open_atlas("kuril", "en").pack.events_by_id["shimoda-1855"]
     expect(panel).to_contain_text(event.summary)
     panel.get_by_role("button", name="Read more").first.click()
@@ -258,9 +258,75 @@ def test_works_in_a_page_without_streamlit(page: Page, server: Server) -> None:
     await_day(frame, "1850-01-01")
     page.keyboard.press("ArrowRight")
     frame.locator(".dispute-time-now").click()
-    panel = frame.get_by_role("region", name="Events of the day shown")
+    panel = frame.get_by_role("region", name="Events up to this day")
     panel.get_by_role("button", name="Read more").first.click()
     chosen = frame.evaluate("dispute.state.selected")
     assert chosen in atlas.pack.events_by_id
     frame.wait_for_function("!disputeTime.resting")
     assert frame.evaluate("dispute.state.at") == day(frame) > "1850"
+
+
+def test_a_day_typed_while_time_plays_ends_the_play(page: Page, frame: Frame) -> None:
+    page.emulate_media(reduced_motion="no-preference")
+    play = frame.get_by_role("button", name="Play", exact=True)
+    play.click()
+    frame.wait_for_function("disputeTime.playing && disputeTime.whole > disputeTime.first")
+    type_date(page, AT, "1905-09-06")
+    await_day(frame, "1905-09-06")
+    expect(play).to_be_visible()
+    expect(page).to_have_url(re.compile("at=1905-09-06"))
+
+
+def test_a_narrower_window_takes_the_play_along(page: Page, frame: Frame) -> None:
+    page.emulate_media(reduced_motion="no-preference")
+    frame.get_by_role("button", name="Play", exact=True).click()
+    frame.wait_for_function("disputeTime.playing && disputeTime.whole > disputeTime.first")
+    type_date(page, "From", "1940")
+    frame.wait_for_function("disputeTime.whole >= DisputeChronicle.day('1940-01-01')")
+    assert frame.evaluate("disputeTime.playing")
+    frame.get_by_role("button", name="Pause").click()
+    assert "1940" <= day(frame) < "1951"
+
+
+def test_a_day_and_a_choice_that_come_close_together_are_both_heard(
+    page: Page, frame: Frame
+) -> None:
+    frame.evaluate(
+        """() => {
+            disputeTime.set(DisputeChronicle.day("1905-09-06"));
+            disputeTime.settle();
+            dispute.select(dispute.order.get("shimoda-1855"));
+        }"""
+    )
+    expect(page).to_have_url(re.compile("at=1905-09-06.*event=shimoda-1855"))
+    await_answer(frame)
+    assert day(frame) == "1905-09-06"
+    assert frame.evaluate("dispute.untold") == {}
+
+
+def test_the_server_is_not_told_while_time_plays(page: Page, server: Server) -> None:
+    sent = record_sent(page)
+    frame = open_map(page, f"{server.url}/?{STORY}&from=1850&to=1950")
+    quiet = len(sent)
+    track(frame).focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("Space")
+    frame.wait_for_function("disputeTime.whole > disputeTime.first")
+    assert len(sent) == quiet
+    page.keyboard.press("Space")
+    await_answer(frame)
+    assert len(sent) == quiet + 1
+
+
+def test_a_window_of_one_day_shows_its_events(page: Page, server: Server) -> None:
+    frame = open_map(page, f"{server.url}/?{STORY}&from=1945-09-02&to=1945-09-02")
+    expect(frame.get_by_role("button", name="Play", exact=True)).to_be_disabled()
+    expect(frame.locator(".dispute-time-now")).to_contain_text("2 September 1945")
+
+
+def test_a_day_outside_the_window_is_shown_as_outside(page: Page, server: Server) -> None:
+    frame = open_map(page, f"{server.url}/?{STORY}&from=1850&to=1900&at=1950-01-01")
+    slider = track(frame)
+    expect(slider).to_have_attribute("aria-valuetext", "1 January 1950")
+    assert slider.get_attribute("aria-valuenow") == slider.get_attribute("aria-valuemax")
+    expect(frame.locator(".dispute-outside")).to_have_count(1)

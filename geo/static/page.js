@@ -1,0 +1,34 @@
+// @ts-check
+/**
+ * The list of a page of its own, in step with the map that `Dispute.attach` made.
+ *
+ * `DisputePage.follow(map)` opens the entry of the event that is selected on the map, and selects
+ * on the map the event whose entry is opened.
+ */
+(function () {
+  "use strict";
+
+  /** @type {any} */ (window).DisputePage = {
+    follow(map) {
+      const { dispute } = map;
+      /** @type {Map<string, HTMLDetailsElement>} */ const entries = new Map(
+        [...document.querySelectorAll("details[data-event]")].map((node) => {
+          const entry = /** @type {HTMLDetailsElement} */ (node);
+          return [entry.dataset.event || "", entry];
+        }));
+      for (const [id, entry] of entries) {
+        entry.addEventListener("toggle", () => {
+          const { state } = dispute;
+          if (entry.open && state.selected !== id) dispute.show({ ...state, selected: id });
+          if (!entry.open && state.selected === id) dispute.show({ ...state, selected: null });
+        });
+      }
+      map.on("dispute:shown", () => {
+        const { selected } = dispute.state;
+        for (const [id, entry] of entries) entry.open = id === selected;
+        const entry = entries.get(selected);
+        if (entry) entry.scrollIntoView({ block: "nearest" });
+      });
+    },
+  };
+}());
