@@ -6,8 +6,8 @@ next reload and nothing is read twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
@@ -19,6 +19,7 @@ from pydantic import BaseModel
 from geo.assets import load_page_files
 from geo.basemaps import BASEMAPS, BUNDLED
 from geo.chronicle import build_chronicle
+from geo.errors import Problem
 from geo.history import Administration, History
 from geo.i18n import LANGUAGES
 from geo.join import join_events, territories_by_event
@@ -26,7 +27,8 @@ from geo.layers import MapFiles, build_map_files
 from geo.model import Event, Layer, Role, Scope, Source, ViewState
 from geo.pack import Pack, fingerprint, list_packs, load_pack, pack_path
 from geo.selection import EventIndex, Selection, nearest, select
-from geo.view import KnownIds, as_of, window
+from geo.settings import DEFAULT_PACK
+from geo.view import KnownIds, Param, as_of, parse_query, window
 
 
 @dataclass(frozen=True)
@@ -173,6 +175,33 @@ def _row(record: BaseModel) -> dict[str, Any]:
 def open_atlas(pack_id: str, language: str) -> Atlas:
     """Return the atlas of a pack; PackError with every problem if its files are not right."""
     return _open(pack_id, language, fingerprint(pack_path(pack_id)))
+
+
+def open_view(
+    pairs: Sequence[tuple[str, str]],
+) -> tuple[Atlas, ViewState, tuple[Problem, ...]]:
+    """Return the atlas that query parameters ask for, their view of it, and what is wrong.
+
+    If they name no pack, or none that there is, it is the default one, or the first if that is
+    away.
+
+    Parameters
+    ----------
+    pairs
+        Decoded names and values, as for ``view.parse_query``.
+
+    Raises
+    ------
+    PackError
+        If there is no pack, or its files are not right.
+    """
+    packs = list_packs()
+    named = [pair for pair in pairs if pair[0] == Param.PACK]
+    asked = parse_query(named, KnownIds(packs=frozenset(packs)))[0].pack
+    pack = asked if asked in packs else next(iter(packs), DEFAULT_PACK)
+    atlas = open_atlas(pack, LANGUAGES[0])
+    view, problems = parse_query(pairs, atlas.known)
+    return open_atlas(pack, view.language), replace(view, pack=pack), problems
 
 
 @lru_cache(maxsize=8)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 import folium
 import numpy as np
 from folium.template import Template
+from jinja2.utils import htmlsafe_json_dumps
 
 from geo import i18n, style
 from geo.assets import Asset, AssetStore, PageFiles, store
@@ -72,16 +73,32 @@ class MapFiles:
 
 
 class BaseMap(folium.Map):
-    """A Leaflet map without tiles whose scripts all come from this server."""
+    """A Leaflet map without tiles whose scripts all come from this server.
 
-    def __init__(self, files: MapFiles, *, center: tuple[float, float] = START) -> None:
+    Parameters
+    ----------
+    files
+        What the page fetches.
+    center
+        (lat, lon) until the data has loaded.
+    parts
+        The content of the files by the names of their URLs, for a page that fetches nothing.
+    """
+
+    def __init__(
+        self,
+        files: MapFiles,
+        *,
+        center: tuple[float, float] = START,
+        parts: Mapping[str, Any] | None = None,
+    ) -> None:
         super().__init__(
             location=center, zoom_start=7, tiles=None, zoom_snap=0.25,
             max_bounds=True, min_lat=-80, max_lat=84, min_lon=-200, max_lon=220,
         )  # fmt: skip
         self.default_js = [(asset.name, asset.url) for asset in files.page.scripts]
         self.default_css = [(asset.name, asset.url) for asset in files.page.styles]
-        self.add_child(_Attach(files))
+        self.add_child(_Attach({"urls": files.urls} if parts is None else {"parts": parts}))
 
 
 class _Attach(folium.MacroElement):
@@ -89,14 +106,15 @@ class _Attach(folium.MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "Dispute.attach({{ this._parent.get_name() }}, {{ this.setup|tojson }});"
+        "Dispute.attach({{ this._parent.get_name() }}, {{ this.setup }});"
         "{% endmacro %}"
     )
 
-    def __init__(self, files: MapFiles) -> None:
+    def __init__(self, setup: Mapping[str, Any]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Dispute"
-        self.setup = {"urls": files.urls}
+        # Without the spaces of the filter `tojson`: the parts are large.
+        self.setup = htmlsafe_json_dumps(setup, separators=(",", ":"), ensure_ascii=False)
 
 
 class TimeControl(folium.MacroElement):

@@ -2,21 +2,57 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from geo import i18n
 from geo.assets import ROUTE, store
-from geo.errors import DisputeMapError
-from geo.pack import load_pack
+from geo.atlas import Atlas, open_view
+from geo.errors import DisputeMapError, PackError, Problem
+from geo.feeds import MEDIA_TYPE, build_events, build_territories, render_json
+from geo.html import render_page
+from geo.model import ViewState
+from geo.pack import fingerprint, load_pack
+from geo.serving import Answer, AnswerCache, BusyError, Desk, accepts_gzip, matches
 from geo.settings import DEFAULT_PACK, VERSION
+from geo.view import format_query
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from starlette.requests import Request
 
 FOR_EVER: Final = "public, max-age=31536000, immutable"
+FOR_A_MINUTE: Final = "public, max-age=60"
+"""For what changes with the pack: after that the ETag tells whether it has."""
+
 UNCACHED: Final = {"Cache-Control": "no-store"}
+PUBLIC: Final = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
+
+HTML: Final = "text/html; charset=utf-8"
+TO_KEEP: Final = {"Content-Disposition": 'attachment; filename="dispute-map.html"'}
+NO_HEADERS: Final[dict[str, str]] = {}
+
+MAX_QUERY: Final = 8192
+"""Characters of a query that are read: any view of the bundled pack fits, but for many notes."""
+
+MAX_PARAMETERS: Final = 100
+"""Parameters of a query that are read: each one once, and the most notes, are 72."""
+
+MAX_PROBLEMS: Final = 200
+"""Problems of a pack that are listed; a file of thousands of bad rows repeats itself."""
+
+RETRY: Final = {"Retry-After": "2"}
+"""In seconds: longer than any answer takes, once the pack is read."""
+
+desk: Final = Desk(workers=2, waiting=64)
+"""A class that opens one link at the same time finds room; the last waits some two seconds."""
+
+cache: Final = AnswerCache(limit_bytes=32 * 1024 * 1024)
 
 
 async def get_asset(request: Request) -> Response:
@@ -32,7 +68,7 @@ async def get_asset(request: Request) -> Response:
         "Vary": "Accept-Encoding",
         "X-Content-Type-Options": "nosniff",
     }
-    if "gzip" in request.headers.get("Accept-Encoding", ""):
+    if accepts_gzip(request.headers.get("Accept-Encoding", "")):
         return Response(asset.compressed, headers={**headers, "Content-Encoding": "gzip"})
     return Response(asset.content, headers=headers)
 
@@ -58,9 +94,168 @@ def get_health(_: Request) -> JSONResponse:
     )
 
 
+async def get_events(request: Request) -> Response:
+    """Serve the events that a view shows as GeoJSON."""
+    return await _respond(request, _find_events)
+
+
+async def get_territories(request: Request) -> Response:
+    """Serve the territories, with whose each was on the view's day, as GeoJSON."""
+    return await _respond(request, _find_territories)
+
+
+async def get_embed(request: Request) -> Response:
+    """Serve a view as a page of its own, which other sites may frame."""
+    find = partial(_find_page, home=str(request.base_url), whole=False)
+    return await _respond(request, find, media_type=HTML)
+
+
+async def get_file(request: Request) -> Response:
+    """Serve a view as one HTML file to keep, which needs no server and no network."""
+    find = partial(_find_page, home=str(request.base_url), whole=True)
+    return await _respond(request, find, media_type=HTML, headers=TO_KEEP)
+
+
+def _find_events(atlas: Atlas, view: ViewState) -> Answer:
+    shown = ViewState(
+        pack=view.pack,
+        start=view.start,
+        end=view.end,
+        certain=view.certain,
+        perspective=view.perspective,
+        language=view.language,
+        names=view.names,
+        categories=view.categories,
+        actors=view.actors,
+        territories=view.territories,
+        text=view.text,
+        layers=view.layers,
+    )
+    return _find("events", atlas, shown, lambda: render_json(build_events(atlas, shown)))
+
+
+def _find_territories(atlas: Atlas, view: ViewState) -> Answer:
+    shown = ViewState(
+        pack=view.pack,
+        at=atlas.as_of(view).isoformat(),
+        perspective=view.perspective,
+        language=view.language,
+        names=view.names,
+    )
+    return _find("territories", atlas, shown, lambda: render_json(build_territories(atlas, shown)))
+
+
+def _find_page(atlas: Atlas, view: ViewState, *, home: str, whole: bool) -> Answer:
+    address = f"{home}?{urlencode(format_query(view))}"
+    name = f"{'file' if whole else 'embed'} {home}"
+    return _find(
+        name,
+        atlas,
+        view,
+        lambda: render_page(atlas, view, address=address, whole=whole).encode(),
+    )
+
+
+def _find(name: str, atlas: Atlas, view: ViewState, make: Callable[[], bytes]) -> Answer:
+    """Return an answer by what it depends on, so that equal views share it."""
+    return cache.get((name, fingerprint(atlas.pack.path), *format_query(view)), make)
+
+
+async def _respond(
+    request: Request,
+    find: Callable[[Atlas, ViewState], Answer],
+    *,
+    media_type: str = MEDIA_TYPE,
+    headers: Mapping[str, str] = NO_HEADERS,
+) -> Response:
+    """Answer with what a view asks for; a bad view, a broken pack and a queue too long say so.
+
+    ``headers`` go with the content only.
+    """
+    query = request.scope["query_string"].decode("utf-8", "replace")
+    if len(query) > MAX_QUERY:
+        return _refuse(414, i18n.text("api-too-long", limit=MAX_QUERY))
+    if query.count("&") >= MAX_PARAMETERS:
+        return _refuse(400, i18n.text("api-too-many", limit=MAX_PARAMETERS))
+    compressed = accepts_gzip(request.headers.get("Accept-Encoding", ""))
+    try:
+        found = await desk.run(partial(_look_up, query, find, compressed=compressed))
+    except BusyError:
+        return _refuse(503, i18n.text("api-busy"), headers=RETRY)
+    except PackError as error:
+        return _refuse_pack(error)
+    except OSError as error:
+        # A file that went away while it was read: somebody edits the pack.
+        reason = error.strerror or type(error).__name__
+        return _refuse(503, i18n.text("api-unread", reason=reason), headers=RETRY)
+    if not isinstance(found, Answer):
+        problems = [
+            {"field": each.field, "value": each.found, "expected": each.expected} for each in found
+        ]
+        return _refuse(400, i18n.text("api-bad-view", count=len(problems)), problems=problems)
+    tag = found.tag(compressed=compressed)
+    told = {
+        **PUBLIC,
+        "Access-Control-Expose-Headers": "ETag",
+        "Cache-Control": FOR_A_MINUTE,
+        "ETag": tag,
+        "Vary": "Accept-Encoding",
+    }
+    if matches(request.headers.get("If-None-Match", ""), tag):
+        return Response(status_code=304, headers=told)
+    told |= {"Content-Type": media_type, **headers}
+    if compressed:
+        return Response(found.compressed, headers={**told, "Content-Encoding": "gzip"})
+    return Response(found.content, headers=told)
+
+
+def _look_up(
+    query: str, find: Callable[[Atlas, ViewState], Answer], *, compressed: bool
+) -> Answer | tuple[Problem, ...]:
+    """Return the answer to a query, or what is wrong with it."""
+    atlas, view, problems = open_view(parse_qsl(query, keep_blank_values=True))
+    if problems:
+        return problems
+    answer = find(atlas, view)
+    # Digest and gzip form are made here, in the thread, and kept with the answer.
+    answer.tag(compressed=compressed)
+    return answer
+
+
+def _refuse_pack(error: PackError) -> JSONResponse:
+    fields = ("where", "row", "subject", "field", "found", "expected")
+    listed = [
+        {name: getattr(each, name) for name in fields} for each in error.problems[:MAX_PROBLEMS]
+    ]
+    return _refuse(
+        503,
+        i18n.text("api-broken-pack", pack=error.pack, count=len(error.problems)),
+        problems=listed,
+        headers=RETRY,
+    )
+
+
+def _refuse(
+    status: int,
+    message: str,
+    *,
+    problems: list[dict[str, Any]] | None = None,
+    headers: dict[str, str] | None = None,
+) -> JSONResponse:
+    return JSONResponse(
+        {"error": message, "problems": problems or []},
+        status_code=status,
+        headers={**PUBLIC, **UNCACHED, **(headers or {})},
+    )
+
+
 def routes() -> list[Route]:
     """Return the routes of the app."""
     return [
         Route(ROUTE + "/{digest}/{name}", get_asset, methods=["GET"]),
         Route("/healthz", get_health, methods=["GET"]),
+        Route("/api/events.geojson", get_events, methods=["GET"]),
+        Route("/api/territories.geojson", get_territories, methods=["GET"]),
+        Route("/embed", get_embed, methods=["GET"]),
+        Route("/export.html", get_file, methods=["GET"]),
     ]
