@@ -19,9 +19,9 @@ TIERS: tuple[frozenset[str], ...] = (
     frozenset({"assets", "basemaps", "dates", "i18n", "serving", "tables"}),
     frozenset({"features", "model"}),
     frozenset({"descriptor", "integrity"}),
-    frozenset({"history", "join", "pack", "plate_layout", "selection", "style", "view"}),
-    frozenset({"describe", "drafting", "export", "layers", "plate_map"}),
-    frozenset({"chronicle", "compare", "compare_layer", "plate", "timeline"}),
+    frozenset({"history", "join", "pack", "selection", "style", "view"}),
+    frozenset({"describe", "drafting", "export", "layers"}),
+    frozenset({"chronicle", "compare", "compare_layer", "timeline"}),
     frozenset({"atlas", "chart", "feeds", "figure", "html"}),
     frozenset({"__main__", "site", "slides", "web"}),
     frozenset({"ui"}),
@@ -35,8 +35,6 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "streamlit_folium": ("geo.ui.map_view",),
     "altair": ("geo.chart",),
     "matplotlib": ("geo.figure",),
-    "fontTools": ("geo.figure",),
-    "PIL": ("geo.figure",),
     "streamlit": ("app", "pages", "geo.ui"),
 }
 """Library to the modules (with all below them) that may import it."""

@@ -114,36 +114,6 @@ timeline-events = Events that pass the filters, whatever their date
 timeline-control = Who administered what
 timeline-position = Stated position of { $party }
 
-## The plate
-
-plate-dates = Events from { $first } to { $last } · territories on { $date } · { $perspective }
-plate-sources = { $more ->
-    [0] Sources: { $sources }
-   *[other] Sources: { $sources } and { $more } more
- }
-plate-sources-count = { $count ->
-    [one] 1 source
-   *[other] { $count } sources
- }
-plate-article = Events after “{ $title }”, { $paper }, { $date }
-plate-geometry = Land and territories: { $credit }
-plate-link = This view: { $link }
-plate-km = { $count } km
-plate-m = { $count } m
-plate-projection-conic = Albers equal-area conic projection
-plate-projection-azimuthal = Lambert azimuthal equal-area projection
-plate-projection-equal-earth = Equal Earth projection
-plate-notes-left = { $count ->
-    [one] 1 note has no room
-   *[other] { $count } notes have no room
- }
-plate-alt-note = Note: { $text }
-plate-expected-size = one of { $names }, or WIDTHxHEIGHT with sides from { $least } to { $most } px, the longer at most { $ratio } times the shorter
-plate-expected-scale = a number from 1 to { $limit }
-plate-expected-pixels = at most { $limit } px, scale included
-plate-expected-choice = one of { $options }
-plate-expected-room = shorter texts or a larger size: these leave no room for the map
-
 ## Captions and text alternatives
 
 caption-control = Administered by { $states }.
