@@ -192,7 +192,8 @@ def test_divider_by_mouse_and_keyboard(page: Page, server: Server) -> None:
     divider = frame.get_by_role("slider", name=DIVIDER)
     assert share(frame) == 50
     expect(divider).to_have_attribute(
-        "aria-valuetext", "50 %: 31 December 1855; 50 %: 31 December 1875"
+        "aria-valuetext",
+        "50 %: 31 December 1855, Who administered it; 50 %: 31 December 1875, Who administered it",
     )
     width = frame.evaluate("innerWidth")
     box = divider.bounding_box()
