@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from geo.describe import caption, legend_label
-from geo.style import fill_of
+from geo.style import fill_of_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,12 +77,8 @@ def _word(
     pack: Pack, answer: Administration, perspective: str, language: str
 ) -> tuple[str, str, str]:
     """Return how an area is drawn, the sentences about it, and who that is in short."""
-    states = pack.states
-    fill = fill_of(
-        (states[id_] for id_ in answer.states), (states[id_] for id_ in answer.contested_by)
-    )
     return (
-        fill.key,
+        fill_of_answer(pack, answer).key,
         caption(pack, answer, perspective=perspective, language=language),
         legend_label(pack, answer, perspective=perspective, language=language),
     )

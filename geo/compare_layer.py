@@ -66,12 +66,13 @@ def build_pair_state(
     *,
     window: tuple[date, date],
     basemap: Basemap | None,
+    heard: int = 0,
 ) -> dict[str, Any]:
     """Return the state that the script of the two maps draws.
 
     Parameters
     ----------
-    view, basemap
+    view, basemap, heard
         As for ``layers.build_state``.
     selection
         The events that both maps show, in the order of the map's data.
@@ -87,6 +88,7 @@ def build_pair_state(
         window=window,
         as_of=first.on,
         basemap=basemap,
+        heard=heard,
     )
     return shared | {
         "mode": str(view.compare),

@@ -159,7 +159,7 @@ def build_state(
     window: tuple[date, date],
     as_of: date,
     basemap: Basemap | None,
-    heard: float = 0,
+    heard: int = 0,
 ) -> dict[str, Any]:
     """Return the state that the page's script draws.
 

@@ -10,9 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from geo.model import Category, Palette, State, Status
+
+if TYPE_CHECKING:
+    from geo.history import Administration
+    from geo.pack import Pack
 
 SEA: Final = "#E8EFF3"
 LAND: Final = "#F5F3EE"
@@ -84,6 +88,14 @@ def fill_of(administrators: Iterable[State], contesters: Iterable[State]) -> Fil
     fills = tuple(dict.fromkeys((state.palette, state.tone) for state in administrators))
     hatches = tuple(dict.fromkeys(state.palette for state in contesters))
     return Fill(fills, hatches)
+
+
+def fill_of_answer(pack: Pack, answer: Administration) -> Fill:
+    """Return how a territory is drawn of which the history answers so."""
+    return fill_of(
+        (pack.states[id_] for id_ in answer.states),
+        (pack.states[id_] for id_ in answer.contested_by),
+    )
 
 
 def render_symbol(category: Category, status: Status, *, size: int = 14) -> str:

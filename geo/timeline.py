@@ -19,7 +19,7 @@ from geo import i18n
 from geo.dates import parse_date
 from geo.describe import caption, join_and, legend_label, short_name
 from geo.model import Category
-from geo.style import HATCH, PALETTES, Fill, fill_of
+from geo.style import HATCH, PALETTES, fill_of_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -315,14 +315,6 @@ def _stripes(pack: Pack, answer: Administration) -> Iterator[tuple[str, float, f
         thin = _STRIPE / len(fill.hatches)
         low = _BAND - _STRIPE + at * thin
         yield HATCH[palette], low, low + thin, 1
-
-
-def fill_of_answer(pack: Pack, answer: Administration) -> Fill:
-    """Return how a territory is drawn that has this answer."""
-    return fill_of(
-        (pack.states[id_] for id_ in answer.states),
-        (pack.states[id_] for id_ in answer.contested_by),
-    )
 
 
 def _word_step(day: date, until: date | None, language: str) -> str:

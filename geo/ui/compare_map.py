@@ -10,7 +10,7 @@ from geo.compare import word_perspective
 from geo.compare_layer import Caption, PairLayer, SecondMap, build_pair_state
 from geo.layers import BaseMap
 from geo.ui import state
-from geo.ui.map_view import mount
+from geo.ui.map_view import heard, mount
 
 if TYPE_CHECKING:
     from geo.atlas import Atlas
@@ -31,6 +31,7 @@ def show_maps(atlas: Atlas, comparison: Comparison) -> None:
             (_caption(atlas, one), _caption(atlas, two)),
             window=comparison.window,
             basemap=BASEMAPS.get(view.base),
+            heard=heard(_FRAME),
         )
     )
     base = BaseMap(atlas.files)

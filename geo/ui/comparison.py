@@ -13,7 +13,7 @@ from geo.dates import parse_partial
 from geo.describe import legend_label, party_name, short_name
 from geo.model import CompareMode, Layer
 from geo.settings import ROOT
-from geo.style import INK, fill_of, party_colour
+from geo.style import INK, fill_of_answer, party_colour
 from geo.ui import state
 from geo.ui.event_list import show_list
 from geo.ui.pictures import render_line_image, render_swatch_image
@@ -151,10 +151,7 @@ def _render_row(change: Change, name: str, first: str, second: str) -> str:
 
 
 def _render_answer(atlas: Atlas, answer: Administration, side: Side) -> str:
-    states = atlas.pack.states
-    fill = fill_of(
-        (states[id_] for id_ in answer.states), (states[id_] for id_ in answer.contested_by)
-    )
+    fill = fill_of_answer(atlas.pack, answer)
     label = legend_label(atlas.pack, answer, perspective=side.perspective, language=atlas.language)
     return f"{render_swatch_image(fill)} {escape(label)}"
 

@@ -10,7 +10,7 @@ import streamlit as st
 from geo import i18n
 from geo.describe import legend_label, party_name
 from geo.model import CONTROL, Category, Layer, Status
-from geo.style import INK, Swatch, fill_of, merge_swatches, party_colour
+from geo.style import INK, Swatch, fill_of_answer, merge_swatches, party_colour
 from geo.ui import state
 from geo.ui.pictures import render_line_image, render_swatch_image, render_symbol_image
 from geo.ui.text import escape, t
@@ -78,13 +78,8 @@ def _lines(atlas: Atlas) -> list[tuple[str, str]]:
 
 
 def _swatch(atlas: Atlas, answer: Administration) -> Swatch:
-    pack = atlas.pack
-    fill = fill_of(
-        (pack.states[id_] for id_ in answer.states),
-        (pack.states[id_] for id_ in answer.contested_by),
-    )
     view = state.view()
     return Swatch(
-        fill,
-        legend_label(pack, answer, perspective=view.perspective, language=view.language),
+        fill_of_answer(atlas.pack, answer),
+        legend_label(atlas.pack, answer, perspective=view.perspective, language=view.language),
     )

@@ -41,7 +41,7 @@ def show_map(atlas: Atlas, selection: Selection) -> None:
             window=atlas.window(view),
             as_of=atlas.as_of(view),
             basemap=BASEMAPS.get(view.base),
-            heard=st.session_state.get(_heard(_FRAME), 0),
+            heard=heard(_FRAME),
         )
     )
     base = BaseMap(atlas.files)
@@ -77,17 +77,19 @@ def mount(base: BaseMap, layer: folium.FeatureGroup, frame: str) -> None:
     time.sleep(FIRST_HEAD_START if first else HEAD_START)
 
 
-def _heard(frame: str) -> str:
-    return f"{frame}-heard"
+def heard(frame: str) -> int:
+    """Return the stamp of the last message of a frame that was taken over; 0 before any."""
+    stamp: int = st.session_state.get(f"{frame}-heard", 0)
+    return stamp
 
 
 def _hear(frame: str) -> None:
     """Take over what the reader did in a map, once: selected an event, or moved time."""
     value: dict[str, Any] = st.session_state.get(frame) or {}
     stamp = value.get("stamp")
-    if not isinstance(stamp, int) or stamp == st.session_state.get(_heard(frame)):
+    if not isinstance(stamp, int) or stamp == heard(frame):
         return
-    st.session_state[_heard(frame)] = stamp
+    st.session_state[f"{frame}-heard"] = stamp
     selected, at = value.get("selected"), value.get("at")
     if isinstance(selected, str):
         state.update(event=selected)

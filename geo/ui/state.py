@@ -15,11 +15,9 @@ from typing import Any, Final
 import streamlit as st
 
 from geo.atlas import Atlas, open_atlas
+from geo.atlas import open_view as find_view
 from geo.errors import Problem
-from geo.i18n import LANGUAGES
 from geo.model import ViewState
-from geo.pack import list_packs
-from geo.settings import DEFAULT_PACK
 from geo.view import Param, format_query, parse_query
 
 _VIEW: Final = "view"
@@ -157,25 +155,10 @@ def bind(key: str, value: Any, apply: Callable[[Any], None]) -> dict[str, Any]:
 
 def _adopt(query: Query) -> Atlas:
     """Make the query the session's view, and keep what was wrong with it."""
-    pack = _asked_pack(query)
-    atlas = open_atlas(pack, LANGUAGES[0])
-    parsed, found = parse_query(query, atlas.known)
-    parsed = replace(parsed, pack=pack)
-    st.session_state[_VIEW] = parsed
-    st.session_state[_PROBLEMS] = tuple(found)
+    atlas, st.session_state[_VIEW], st.session_state[_PROBLEMS] = find_view(query)
     st.session_state[_QUERY] = query
     drafts().clear()
-    return open_atlas(parsed.pack, parsed.language)
-
-
-def _asked_pack(query: Query) -> str:
-    """Return the pack that a query names; else the default one, or the first if that is away."""
-    known = list_packs()
-    wanted = [value for key, value in query if key == Param.PACK]
-    for pack in (*wanted[-1:], DEFAULT_PACK, *known):
-        if pack in known:
-            return pack
-    return DEFAULT_PACK
+    return atlas
 
 
 def _read_query() -> Query:
