@@ -9,7 +9,7 @@ from geo.ui import state
 from geo.ui.compare_map import show_maps
 from geo.ui.comparison import show_choices, show_differences, show_events
 from geo.ui.problems import show_address_problems
-from geo.ui.sidebar import show_sidebar
+from geo.ui.sidebar import show_count, show_sidebar
 
 atlas = state.open_view("compare")
 view = state.view()
@@ -17,6 +17,7 @@ sides = sides_of(view, atlas.pack.settings.comparisons, atlas.extent(view))
 comparison = compare_dates(atlas.pack, atlas.history, atlas.index, view, sides, atlas.areas)
 
 show_address_problems(state.problems())
+show_count(comparison.events)
 with st.container(key="compare"):
     show_choices(atlas, sides)
     show_maps(atlas, comparison)
@@ -25,4 +26,4 @@ with st.container(key="compare"):
         show_differences(atlas, comparison)
     with right:
         show_events(atlas, comparison)
-show_sidebar(atlas, comparison.events, dated=False)
+show_sidebar(atlas, dated=False)

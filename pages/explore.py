@@ -11,7 +11,7 @@ from geo.ui.event_list import show_list
 from geo.ui.legend import show_legend
 from geo.ui.map_view import show_map
 from geo.ui.problems import show_address_problems
-from geo.ui.sidebar import show_sidebar
+from geo.ui.sidebar import show_count, show_sidebar
 from geo.ui.timeline import show_timeline
 from geo.ui.title import show_title, show_ways_out, show_words
 
@@ -21,6 +21,7 @@ selection = atlas.select(view)
 answers = atlas.administrations(view, atlas.as_of(view))
 
 show_address_problems(state.problems())
+show_count(selection)
 with st.container(key="explore"):
     left, right = st.columns([0.66, 0.34], gap="small")
 with left:
@@ -38,7 +39,7 @@ with left:
             as_of=atlas.as_of(view),
         )
     )
-show_sidebar(atlas, selection)
+show_sidebar(atlas)
 with right, st.container(key="events"):
     show_list(atlas, selection)
 with right, st.container(key="card"):

@@ -228,6 +228,8 @@
       this.hovered = null;
       this.reported = "";
       this.quiet = false;
+      this.ready = false;
+      /** @type {State|null} The state whose place was looked at last. */ this.placed = null;
       this.atHome = false;
       /** The place that stays in the middle when the map's size changes. */ this.middle = null;
       map.setMinZoom(1).setMaxZoom(14);
@@ -275,6 +277,9 @@
         Object.entries(data.style.shapes).map(([category, path]) => [category, new Path2D(path)]));
       this.sprites = new Map();
       this.paints = new Paints(data.style.palettes);
+      // Size and place come first: what is added before would be laid out twice.
+      this.takeSize();
+      if (this.state) this.look(this.state);
       this.addLand(land);
       this.addTerritories(territories);
       this.lineData = lines;
@@ -288,7 +293,16 @@
       }).addTo(this.map);
       this.addControls();
       if (this.clock) this.clock.name(data);
-      if (this.state) this.apply(this.state, true);
+      this.ready = true;
+      if (this.state) this.apply(this.state);
+    }
+
+    /** Take the size that the page gives the map, now that its style has come. */
+    takeSize() {
+      this.quiet = true;
+      if (this.clock) this.clock.makeRoom();
+      this.map.invalidateSize({ animate: false, pan: false });
+      this.quiet = false;
     }
 
     addLand(land) {
@@ -420,13 +434,12 @@
 
     /** @param {State} state */
     show(state) {
-      const first = !this.state;
       this.state = state;
-      if (this.data) this.apply(state, first);
+      if (this.ready) this.apply(state);
     }
 
     /** @param {State} state */
-    apply(state, first) {
+    apply(state) {
       if (state.heard >= this.stamp) this.untold = {};
       const bits = Uint8Array.from(atob(state.mask), (c) => c.charCodeAt(0));
       this.shown = [];
@@ -435,6 +448,27 @@
       }
       if (this.clock) this.clock.follow(state); else this.showDay(Chronicle.day(state.at));
       this.setTiles(state.tiles);
+      const looked = this.look(state);
+      if (!looked && state.selected && state.selected !== this.selected) {
+        this.reveal(state.selected);
+      }
+      this.selected = state.selected;
+      this.sheet.paint();
+      this.names.paint();
+      this.map.fire("dispute:shown");
+      // The server wrote the address anew, without a move that it never heard of.
+      if (this.reported && !this.atHome) this.rememberCamera();
+    }
+
+    /**
+     * Look where a state wants, once.
+     * @param {State} state
+     * @returns {boolean} Whether it wanted a place, or is the first state.
+     */
+    look(state) {
+      if (this.placed === state) return true;
+      const first = !this.placed;
+      this.placed = state;
       const camera = state.camera ? state.camera.join(",") : "";
       // A camera that the page itself reported, or that has been obeyed, is no wish to move.
       const moved = camera && camera !== this.reported && camera !== this.asked;
@@ -444,18 +478,10 @@
         this.reported = kept || camera;
         const [lat, lon, zoom] = this.reported.split(",").map(Number);
         this.lookAt([lat, lon], zoom);
-      } else if (first && !camera) {
-        this.goHome();
+        return true;
       }
-      if (!first && !moved && state.selected && state.selected !== this.selected) {
-        this.reveal(state.selected);
-      }
-      this.selected = state.selected;
-      this.sheet.paint();
-      this.names.paint();
-      this.map.fire("dispute:shown");
-      // The server wrote the address anew, without a move that it never heard of.
-      if (this.reported && !this.atHome) this.rememberCamera();
+      if (first && !camera) this.goHome();
+      return first;
     }
 
     /** Draw territories and lines as of a day. */
@@ -524,7 +550,7 @@
     // -- drawing ---------------------------------------------------------------------------
 
     draw(context, bounds) {
-      if (!this.data || !this.state) return;
+      if (!this.ready || !this.state) return;
       this.stacks = this.stack(bounds);
       const selected = this.order.get(this.state.selected);
       if (selected !== undefined) this.drawTies(context, selected);
@@ -673,7 +699,7 @@
     /** Place labels by priority; one that would cover another or a symbol is left out. */
     drawLabels(context) {
       this.labels = [];
-      if (!this.data || !this.state || !this.state.labels) return;
+      if (!this.ready || !this.state || !this.state.labels) return;
       const taken = this.stacks.map(({ x, y, radius }) =>
         [x - radius, y - radius, x + radius, y + radius]);
       const corner = this.map.containerPointToLayerPoint([0, 0]);

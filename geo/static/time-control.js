@@ -121,6 +121,8 @@
       this.track.tabIndex = 0;
       this.track.setAttribute("role", "slider");
       this.canvas = element("canvas", "");
+      // As high as with four groups, so that the map need not be laid out anew once they are known.
+      this.canvas.style.height = `${TICKS + 4 * BAND + AXIS}px`;
       this.cursor = element("i", "dispute-time-cursor");
       this.track.append(this.canvas, this.cursor);
       this.track.addEventListener("pointerdown", (event) => this.onDown(event));

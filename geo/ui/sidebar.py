@@ -30,20 +30,27 @@ BINS: Final = 48
 SCOPES: Final = {"article": (Layer.ARTICLE,), "story": (Layer.ARTICLE, Layer.BACKGROUND)}
 
 
-def show_sidebar(atlas: Atlas, selection: Selection, *, dated: bool = True) -> None:
-    """Show all filters; each changes the view when the reader uses it.
+def show_count(selection: Selection) -> None:
+    """Say how many events are shown, on top of the sidebar.
+
+    Sent before a map, it opens the sidebar, so that the map has its width from the start.
+    """
+    count = t("count-shown", shown=selection.shown, total=selection.total)
+    st.sidebar.html(f'<p class="count" role="status">{escape(count)}</p>')
+
+
+def show_sidebar(atlas: Atlas, *, dated: bool = True) -> None:
+    """Show all filters below the count; each changes the view when the reader uses it.
 
     Parameters
     ----------
-    atlas, selection
-        The pack, and the events that are counted as shown.
+    atlas
+        The pack.
     dated
         Whether dates and perspective are among them; the Compare page has its own.
     """
     view = state.view()
     with st.sidebar:
-        count = t("count-shown", shown=selection.shown, total=selection.total)
-        st.html(f'<p class="count" role="status">{escape(count)}</p>')
         _show_scope(atlas, view)
         if dated:
             _show_time(atlas, view)
