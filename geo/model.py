@@ -16,6 +16,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from geo.basemaps import BUNDLED
 from geo.dates import Extent, UncertainDate, parse_date
 from geo.i18n import LANGUAGES
+from geo.plate_options import AS_USUAL, PlateOptions
 from geo.settings import DEFAULT_PACK, SLUG
 
 LIST_SEPARATOR = ";"
@@ -427,5 +428,6 @@ class ViewState:
     camera: Camera | None = None
     annotations: tuple[Annotation, ...] = ()
     title: str = ""
+    plate: PlateOptions = AS_USUAL
     story: str | None = None
     step: int | None = None

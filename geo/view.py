@@ -12,6 +12,18 @@ from geo import i18n
 from geo.dates import parse_partial
 from geo.errors import DateError, Problem
 from geo.model import CONTROL, Annotation, Camera, Category, CompareMode, Layer, Names, ViewState
+from geo.plate_options import (
+    MAX_DOTS,
+    MAX_RATIO,
+    MAX_SIDE,
+    MIN_SIDE,
+    PRESETS,
+    SCALES,
+    PlateOptions,
+    Projection,
+    Size,
+    Theme,
+)
 from geo.settings import FIRST_DAY, LAST_DAY
 from geo.tables import UNSEEN
 
@@ -21,6 +33,8 @@ if TYPE_CHECKING:
 
 MAX_TEXT: Final = 200
 MAX_TITLE: Final = 200
+MAX_SUBTITLE: Final = 300
+MAX_ALT: Final = 1000
 MAX_NOTE: Final = 280
 MAX_NOTES: Final = 50
 MAX_STEP: Final = 999
@@ -33,6 +47,7 @@ NO_LAYERS: Final = "none"
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,30})?(?:e-[0-9]{1,3})?")
 _STEP = re.compile(r"[0-9]{1,3}")
+_SIZE = re.compile(r"([0-9]{1,5})\s*[x×]\s*([0-9]{1,5})")
 _SHOWN_LENGTH = 60
 _SHOWN_IDS = 8
 
@@ -61,6 +76,14 @@ class Param(StrEnum):
     CAMERA = "view"
     NOTE = "note"
     TITLE = "title"
+    SUBTITLE = "subtitle"
+    SIZE = "size"
+    SCALE = "scale"
+    THEME = "theme"
+    PROJECTION = "projection"
+    TRANSPARENT = "transparent"
+    CODE = "qr"
+    ALT = "alt"
     STORY = "story"
     STEP = "step"
 
@@ -122,7 +145,7 @@ def parse_query(
         end=query.day(Param.TO),
         at=query.day(Param.AT),
         at2=query.day(Param.AT2),
-        certain=query.choice(Param.CERTAIN, ("0", "1"), "0") == "1",
+        certain=query.flag(Param.CERTAIN),
         perspective=query.choice(Param.PERSPECTIVE, {CONTROL, *known.parties}, CONTROL),
         perspective2=query.choice(Param.PERSPECTIVE2, {CONTROL, *known.parties}, "") or None,
         compare=CompareMode(query.choice(Param.COMPARE, tuple(CompareMode), default.compare)),
@@ -138,6 +161,7 @@ def parse_query(
         camera=query.camera(),
         annotations=query.notes(),
         title=query.text(Param.TITLE, MAX_TITLE),
+        plate=query.plate(default.plate),
         story=query.choice(Param.STORY, known.stories, "") or None,
         step=query.step(),
     )
@@ -211,6 +235,14 @@ def _fields(view: ViewState) -> tuple[tuple[Param, str], ...]:
         (Param.BASE, view.base),
         (Param.CAMERA, _format_camera(view.camera)),
         (Param.TITLE, view.title),
+        (Param.SUBTITLE, view.plate.subtitle),
+        (Param.SIZE, str(view.plate.size)),
+        (Param.SCALE, str(view.plate.scale)),
+        (Param.THEME, view.plate.theme.value),
+        (Param.PROJECTION, view.plate.projection.value),
+        (Param.TRANSPARENT, "1" if view.plate.transparent else ""),
+        (Param.CODE, "1" if view.plate.code else ""),
+        (Param.ALT, view.plate.alt),
         (Param.STORY, view.story or ""),
         (Param.STEP, "" if view.step is None else str(view.step)),
     )
@@ -312,6 +344,40 @@ class _Query:
             return text
         self.report(param, text, "length", limit=limit)
         return ""
+
+    def flag(self, param: Param) -> bool:
+        return self.choice(param, ("0", "1"), "0") == "1"
+
+    def plate(self, default: PlateOptions) -> PlateOptions:
+        size = self.size(default.size)
+        scale = int(self.choice(Param.SCALE, tuple(map(str, SCALES)), str(default.scale)))
+        if not size.allows(scale):
+            self.report(Param.SCALE, str(scale), "dots", size=str(size), limit=MAX_DOTS)
+            scale = default.scale
+        return PlateOptions(
+            size=size,
+            scale=scale,
+            theme=Theme(self.choice(Param.THEME, tuple(Theme), default.theme)),
+            projection=Projection(
+                self.choice(Param.PROJECTION, tuple(Projection), default.projection)
+            ),
+            transparent=self.flag(Param.TRANSPARENT),
+            code=self.flag(Param.CODE),
+            subtitle=self.text(Param.SUBTITLE, MAX_SUBTITLE),
+            alt=self.text(Param.ALT, MAX_ALT),
+        )
+
+    def size(self, default: Size) -> Size:
+        text = self._get(Param.SIZE).lower()
+        if not text:
+            return default
+        found = _SIZE.fullmatch(text)
+        size = Size(int(found[1]), int(found[2])) if found else PRESETS.get(text)
+        if size is not None and size.is_allowed:
+            return size
+        limits = {"least": str(MIN_SIDE), "most": str(MAX_SIDE), "ratio": f"{MAX_RATIO:g}"}
+        self.report(Param.SIZE, text, "size", presets=", ".join(PRESETS), **limits)
+        return default
 
     def step(self) -> int | None:
         text = self._get(Param.STEP)

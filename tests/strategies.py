@@ -22,7 +22,18 @@ from geo.model import (
     Names,
     ViewState,
 )
-from geo.view import MAX_LATITUDE, MAX_NOTE, MAX_NOTES, MAX_STEP, MAX_TITLE, MAX_ZOOM, KnownIds
+from geo.plate_options import PRESETS, SCALES, PlateOptions, Projection, Size, Theme
+from geo.view import (
+    MAX_ALT,
+    MAX_LATITUDE,
+    MAX_NOTE,
+    MAX_NOTES,
+    MAX_STEP,
+    MAX_SUBTITLE,
+    MAX_TITLE,
+    MAX_ZOOM,
+    KnownIds,
+)
 
 KNOWN = KnownIds(
     packs=frozenset({"kuril", "elsewhere"}),
@@ -123,6 +134,22 @@ _latitudes = st.floats(-MAX_LATITUDE, MAX_LATITUDE)
 _longitudes = st.floats(-180, 180)
 
 
+_sizes = st.sampled_from(sorted(PRESETS.values(), key=str)) | st.builds(
+    Size, st.integers(360, 1000), st.integers(360, 1000)
+)
+_plates = st.builds(
+    PlateOptions,
+    size=_sizes,
+    scale=st.sampled_from(SCALES),
+    theme=st.sampled_from(Theme),
+    projection=st.sampled_from(Projection),
+    transparent=st.booleans(),
+    code=st.booleans(),
+    subtitle=_texts(MAX_SUBTITLE),
+    alt=_texts(MAX_ALT),
+)
+
+
 @st.composite
 def views(draw: st.DrawFn) -> ViewState:
     """Views that ``parse_query`` with ``KNOWN`` has nothing to say against."""
@@ -159,6 +186,7 @@ def views(draw: st.DrawFn) -> ViewState:
             )
         ),
         title=draw(_texts(MAX_TITLE)),
+        plate=draw(_plates),
         story=draw(st.none() | st.sampled_from(sorted(KNOWN.stories))),
         step=draw(st.none() | st.integers(1, MAX_STEP)),
     )

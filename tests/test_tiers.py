@@ -16,7 +16,7 @@ from geo.settings import ROOT
 
 TIERS: tuple[frozenset[str], ...] = (
     frozenset({"errors", "settings"}),
-    frozenset({"assets", "basemaps", "dates", "i18n", "serving", "tables"}),
+    frozenset({"assets", "basemaps", "dates", "i18n", "plate_options", "serving", "tables"}),
     frozenset({"features", "model"}),
     frozenset({"descriptor", "integrity"}),
     frozenset({"history", "join", "pack", "selection", "style", "view"}),

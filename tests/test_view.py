@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from geo import i18n
 from geo.errors import DateError
 from geo.model import Annotation, Camera, Category, CompareMode, Layer, Names, ViewState
+from geo.plate_options import PRESETS, SCALES, PlateOptions, Projection, Size, Theme
 from geo.view import MAX_NOTE, MAX_NOTES, Param, as_of, format_query, parse_query, window
 from tests.strategies import KNOWN, views
 
@@ -46,8 +47,8 @@ FIELDS = {
 
 
 def test_each_field_has_a_parameter():
-    assert set(FIELDS) == set(Param)
-    assert set(FIELDS.values()) == {field.name for field in fields(ViewState)}
+    assert set(FIELDS) | {param for param, _, _ in PLATE} == set(Param)
+    assert {*FIELDS.values(), "plate"} == {field.name for field in fields(ViewState)}
 
 
 FULL = [
@@ -85,6 +86,57 @@ def test_parameter_sets_its_field(param, text, value):
     view, problems = parse_query([(param, text)], KNOWN)
     assert problems == ()
     assert view == replace(DEFAULT, **{FIELDS[param]: value})
+
+
+PLATE = [
+    (Param.SIZE, "800x1200", PlateOptions(size=Size(800, 1200))),
+    (Param.SCALE, "4", PlateOptions(scale=4)),
+    (Param.THEME, "print", PlateOptions(theme=Theme.PRINT)),
+    (Param.PROJECTION, "mercator", PlateOptions(projection=Projection.MERCATOR)),
+    (Param.TRANSPARENT, "1", PlateOptions(transparent=True)),
+    (Param.CODE, "1", PlateOptions(code=True)),
+    (Param.SUBTITLE, "As told in 2017", PlateOptions(subtitle="As told in 2017")),
+    (Param.ALT, "A map.", PlateOptions(alt="A map.")),
+]
+
+
+@pytest.mark.parametrize(("param", "text", "plate"), PLATE)
+def test_parameter_sets_an_option_of_the_plate(param, text, plate):
+    view = replace(DEFAULT, plate=plate)
+    assert parse_query([(param, text)], KNOWN) == (view, ())
+    assert format_query(view) == [(param, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "size"), [("A4", Size(794, 1123)), ("1920 × 1080", PRESETS["slide"])]
+)
+def test_size_is_read_by_name_and_with_a_times_sign(text, size):
+    view, problems = parse_query([(Param.SIZE, text)], KNOWN)
+    assert problems == ()
+    assert view.plate.size == size
+
+
+@pytest.mark.parametrize(
+    "text", ["0x0", "-1x675", "1000000000x2", "NaNxNaN", "1200", "4097x4000", "360x1081", "x"]
+)
+def test_size_out_of_bounds_is_reported(text):
+    view, problems = parse_query([(Param.SIZE, text)], KNOWN)
+    assert view == DEFAULT
+    assert [(each.field, each.found) for each in problems] == [("size", repr(text.lower()))]
+    assert "from 360 to 4096" in problems[0].expected
+
+
+def test_scale_of_too_many_dots_is_reported():
+    view, problems = parse_query([("size", "4096x4096"), ("scale", "2")], KNOWN)
+    assert view.plate == PlateOptions(size=Size(4096, 4096))
+    assert [each.field for each in problems] == ["scale"]
+    assert "36,000,000" in problems[0].expected
+
+
+@pytest.mark.parametrize("size", PRESETS.values(), ids=PRESETS)
+def test_every_preset_is_allowed_at_every_scale(size):
+    assert size.is_allowed
+    assert all(size.allows(scale) for scale in SCALES)
 
 
 @pytest.mark.parametrize(("param", "text", "value"), FULL)
@@ -293,7 +345,7 @@ def test_any_query_gives_a_view_that_survives_the_url(pairs):
 def test_a_problem_hides_no_other_field(view, broken):
     pairs = [(name, value) for name, value in format_query(view) if name != broken]
     expected, _ = parse_query(pairs, KNOWN)
-    found, problems = parse_query([*pairs, (broken, "\u2620" * 300)], KNOWN)
+    found, problems = parse_query([*pairs, (broken, "\u2620" * 1001)], KNOWN)
     assert found == expected
     assert [problem.field for problem in problems] == [broken]
 
