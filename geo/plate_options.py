@@ -29,9 +29,9 @@ class Theme(StrEnum):
 
 
 class Projection(StrEnum):
-    """A conformal conic fitted to what is shown, or Web Mercator as on the screen."""
+    """One that is fitted to what is shown, or Web Mercator as on the screen."""
 
-    CONIC = "conic"
+    FITTED = "fitted"
     MERCATOR = "mercator"
 
 
@@ -81,7 +81,7 @@ class PlateOptions:
     size: Size = PRESETS["article"]
     scale: int = 1
     theme: Theme = Theme.LIGHT
-    projection: Projection = Projection.CONIC
+    projection: Projection = Projection.FITTED
     transparent: bool = False
     code: bool = False
     subtitle: str = ""

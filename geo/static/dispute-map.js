@@ -842,6 +842,14 @@
           spots.push({ at, cost: Math.hypot(at[0] - x, at[1] - y) });
         }
       }
+      // Beside the frame or another island, a label may still lie straight above or below.
+      const box = land.box;
+      for (const atY of [box[1] - gap - height / 2, box[3] + gap + height / 2]) {
+        for (const share of [0, -0.25, 0.25, -0.5, 0.5]) {
+          const atX = (box[0] + box[2]) / 2 + share * width;
+          spots.push({ at: [atX, atY], cost: Math.hypot(atX - x, atY - y) });
+        }
+      }
       spots.sort((one, two) => one.cost - two.cost);
       return [...inside, ...spots.map(({ at }) => at).filter(isNear)];
     }
