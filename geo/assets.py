@@ -121,7 +121,7 @@ def _join(*paths: Path) -> bytes:
     return b"\n;\n".join(path.read_bytes() for path in paths)
 
 
-_OWN: Final = ("chronicle.js", "dispute-map.js", "compare.js", "time-control.js")
+_OWN: Final = ("chronicle.js", "dispute-map.js", "annotations.js", "compare.js", "time-control.js")
 
 
 @dataclass(frozen=True, slots=True)

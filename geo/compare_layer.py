@@ -53,7 +53,7 @@ class PairLayer(ViewLayer):
     _template = Template(
         "{% macro script(this, kwargs) %}"
         "var {{ this.get_name() }} = "
-        "DisputeCompare.show({{ this._parent.get_name() }}, {{ this.state|tojson }});"
+        "DisputeCompare.show({{ this._parent.get_name() }}, {{ this.state }});"
         "{% endmacro %}"
     )
 

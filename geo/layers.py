@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import html
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,8 +22,10 @@ from folium.template import Template
 from jinja2.utils import htmlsafe_json_dumps
 
 from geo import i18n, style
+from geo.annotations import list_marks
 from geo.assets import Asset, AssetStore, PageFiles, store
-from geo.model import Layer, Names, Role, Toponym, ViewState
+from geo.labels import Label, find_labels
+from geo.model import Layer, ViewState
 
 if TYPE_CHECKING:
     from geo.basemaps import Basemap
@@ -32,23 +35,12 @@ if TYPE_CHECKING:
 START: Final = (44.4, 147.0)
 """Centre until the data has loaded, (lat, lon): the middle of the bundled dispute."""
 
-_LABELLED: Final = {
-    "city": (2, 6),
-    "town": (2, 7),
-    "village": (3, 9),
-    "strait": (4, 9),
-    "volcano": (4, 9),
-    "cape": (4, 9),
-    "bay": (4, 10),
-}
-"""Kinds of place beside territories that get a label: rank, and zoom level from which."""
+_TAG = re.compile(r"\{(?=[{%#])")
 
 _TIME_WORDS: Final = (
     "label", "slider", "previous", "next", "play", "pause", "speed", "loop", "events", "select",
     "close", "hint",
 )  # fmt: skip
-
-_SEA_KINDS: Final = frozenset({"strait", "bay"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +62,17 @@ class MapFiles:
             "land": self.land.url,
             "lines": self.lines.url,
         }
+
+
+def to_script(value: Any, *, ensure_ascii: bool = True) -> str:
+    """Return a value as JSON that is safe in a script, and in a template.
+
+    Branca reads what an element writes as a template once more, and would run a text such as
+    ``{{ … }}`` on the server. What opens a template tag occurs inside strings only, where an
+    escape means the same.
+    """
+    plain = htmlsafe_json_dumps(value, separators=(",", ":"), ensure_ascii=ensure_ascii)
+    return _TAG.sub(r"\\u007b", plain)
 
 
 class BaseMap(folium.Map):
@@ -113,8 +116,7 @@ class _Attach(folium.MacroElement):
     def __init__(self, setup: Mapping[str, Any]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Dispute"
-        # Without the spaces of the filter `tojson`: the parts are large.
-        self.setup = htmlsafe_json_dumps(setup, separators=(",", ":"), ensure_ascii=False)
+        self.setup = to_script(setup, ensure_ascii=False)
 
 
 class TimeControl(folium.MacroElement):
@@ -137,14 +139,14 @@ class ViewLayer(folium.FeatureGroup):
     _template = Template(
         "{% macro script(this, kwargs) %}"
         "var {{ this.get_name() }} = "
-        "Dispute.show({{ this._parent.get_name() }}, {{ this.state|tojson }});"
+        "Dispute.show({{ this._parent.get_name() }}, {{ this.state }});"
         "{% endmacro %}"
     )
 
     def __init__(self, state: Mapping[str, Any]) -> None:
         super().__init__()
         self._name = "FeatureGroup"
-        self.state = dict(state)
+        self.state = to_script(state)
 
 
 def encode_mask(mask: np.ndarray[Any, np.dtype[np.bool_]]) -> str:
@@ -198,6 +200,7 @@ def build_state(
             "note": i18n.text("map-tiles-unreachable", view.language),
         },
         "camera": None if camera is None else [camera.lat, camera.lon, camera.zoom],
+        "notes": list_marks(view.annotations),
     }
 
 
@@ -231,7 +234,8 @@ def build_map_files(
 def build_document(pack: Pack, order: tuple[str, ...], language: str) -> dict[str, Any]:
     """Return all but the geometry: events by column, names, words and the style."""
     events = [pack.events_by_id[id_] for id_ in order]
-    places = {id_: _place(pack, id_) for id_ in pack.territories.index}
+    labels = find_labels(pack)
+    places = {label.territory: _place(pack, label) for label in labels if label.territory}
     return {
         "locale": i18n.text("time-locale", language),
         "events": {
@@ -248,7 +252,9 @@ def build_document(pack: Pack, order: tuple[str, ...], language: str) -> dict[st
             "territories": [event.territories for event in events],
         },
         "territories": places,
-        "labels": _labels(pack, places),
+        "labels": [
+            places.get(label.territory or "", _name(label)) | _rank(label) for label in labels
+        ],
         "lines": {
             id_: {"title": line.title, "note": line.note} for id_, line in pack.lines_by_id.items()
         },
@@ -279,48 +285,16 @@ def build_document(pack: Pack, order: tuple[str, ...], language: str) -> dict[st
     }
 
 
-def _place(pack: Pack, id_: str) -> dict[str, Any]:
-    """Return a territory's label point and names."""
-    toponym = pack.toponyms.get(id_)
-    shape = pack.territories.geometry[id_]
-    point = shape.representative_point()
-    hull = [[round(lon, 3), round(lat, 3)] for lon, lat, *_ in shape.convex_hull.exterior.coords]
-    lat, lon = (
-        (toponym.lat, toponym.lon) if toponym and toponym.lat is not None else (point.y, point.x)
-    )
-    names = _names(toponym) if toponym else _plain(id_)
-    return {"lat": lat, "lon": lon, "names": names, "hull": hull}
+def _place(pack: Pack, label: Label) -> dict[str, Any]:
+    """Return a territory's label point, names and hull."""
+    hull = pack.territories.geometry[label.territory].convex_hull.exterior.coords
+    return _name(label) | {"hull": [[round(lon, 3), round(lat, 3)] for lon, lat, *_ in hull]}
 
 
-def _names(toponym: Toponym) -> dict[str, tuple[str, ...]]:
-    return {str(names): toponym.lines(names) for names in Names}
+def _name(label: Label) -> dict[str, Any]:
+    names = {str(names): lines for names, lines in label.names.items()}
+    return {"lat": label.lat, "lon": label.lon, "names": names}
 
 
-def _plain(text: str) -> dict[str, tuple[str, ...]]:
-    return {str(names): (text,) for names in Names}
-
-
-def _labels(pack: Pack, places: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Return what may be labelled: territories, their parts, towns, straits."""
-    labels = []
-    for id_, row in pack.territories.iterrows():
-        part = row["part_of"] is not None
-        rank, zoom = (2, 9.5) if part else (0, 4.5)
-        if row["role"] == Role.CONTEXT:
-            rank, zoom = 3, 6
-        labels.append({**places[id_], "rank": rank, "zoom": zoom, "sea": False})
-    for id_, toponym in pack.toponyms.items():
-        if id_ not in places and toponym.kind in _LABELLED and toponym.lat is not None:
-            rank, zoom = _LABELLED[toponym.kind]
-            sea = toponym.kind in _SEA_KINDS
-            labels.append(
-                {
-                    "lat": toponym.lat,
-                    "lon": toponym.lon,
-                    "names": _names(toponym),
-                    "rank": rank,
-                    "zoom": zoom,
-                    "sea": sea,
-                }
-            )
-    return labels
+def _rank(label: Label) -> dict[str, Any]:
+    return {"rank": label.rank, "zoom": label.zoom, "sea": label.at_sea}

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from geo.annotations import Annotation
 from geo.basemaps import BUNDLED
 from geo.dates import Extent, UncertainDate, parse_date
 from geo.i18n import LANGUAGES
@@ -387,15 +388,6 @@ class Camera:
     lat: float
     lon: float
     zoom: float
-
-
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """A reader's own text at a place in degrees (WGS84)."""
-
-    lat: float
-    lon: float
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from math import nan
 from typing import TYPE_CHECKING, Final
 
 from geo import i18n
+from geo.annotations import (
+    MAX_AXIS_KM,
+    MAX_NOTE,
+    MIN_AXIS_KM,
+    Annotation,
+    format_note,
+    kind_of,
+    parse_note,
+)
+from geo.coordinates import MAX_LATITUDE, format_number, is_place, parse_number
 from geo.dates import parse_partial
 from geo.errors import DateError, Problem
-from geo.model import CONTROL, Annotation, Camera, Category, CompareMode, Layer, Names, ViewState
+from geo.model import CONTROL, Camera, Category, CompareMode, Layer, Names, ViewState
 from geo.plate_options import (
     MAX_DOTS,
     MAX_RATIO,
@@ -35,17 +44,13 @@ MAX_TEXT: Final = 200
 MAX_TITLE: Final = 200
 MAX_SUBTITLE: Final = 300
 MAX_ALT: Final = 1000
-MAX_NOTE: Final = 280
 MAX_NOTES: Final = 50
 MAX_STEP: Final = 999
-MAX_LATITUDE: Final = 85.0
-"""A little short of where Web Mercator ends, in degrees."""
 MAX_ZOOM: Final = 22.0
 
 NO_LAYERS: Final = "none"
 """What ``layers`` is when all are off, since an empty parameter means the default."""
 
-_NUMBER = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,30})?(?:e-[0-9]{1,3})?")
 _STEP = re.compile(r"[0-9]{1,3}")
 _SIZE = re.compile(r"([0-9]{1,5})\s*[x×]\s*([0-9]{1,5})")
 _SHOWN_LENGTH = 60
@@ -109,10 +114,7 @@ def format_query(view: ViewState) -> list[tuple[str, str]]:
         for (param, text), (_, default) in zip(_fields(view), _DEFAULTS, strict=True)
         if text != default
     ]
-    pairs += (
-        (Param.NOTE.value, f"{_number(note.lat)},{_number(note.lon)},{note.text}")
-        for note in view.annotations
-    )
+    pairs += ((Param.NOTE.value, format_note(each)) for each in view.annotations)
     return pairs
 
 
@@ -159,7 +161,7 @@ def parse_query(
         layers=query.layers(default.layers),
         base=query.choice(Param.BASE, known.bases, default.base),
         camera=query.camera(),
-        annotations=query.notes(),
+        annotations=query.notes(known.territories),
         title=query.text(Param.TITLE, MAX_TITLE),
         plate=query.plate(default.plate),
         story=query.choice(Param.STORY, known.stories, "") or None,
@@ -251,12 +253,7 @@ def _fields(view: ViewState) -> tuple[tuple[Param, str], ...]:
 def _format_camera(camera: Camera | None) -> str:
     if camera is None:
         return ""
-    return ",".join(map(_number, (camera.lat, camera.lon, camera.zoom)))
-
-
-def _number(value: float) -> str:
-    """Return the shortest text that reads back as the same number."""
-    return str(int(value)) if value == int(value) else repr(value)
+    return ",".join(map(format_number, (camera.lat, camera.lon, camera.zoom)))
 
 
 _DEFAULTS: Final = _fields(ViewState())
@@ -298,13 +295,25 @@ class _Query:
         )
 
     def report_choice(self, param: Param, found: str, options: Collection[str]) -> None:
-        names = sorted(options)
-        more = max(len(names) - _SHOWN_IDS, 0)
-        shown = ", ".join(names[:_SHOWN_IDS])
-        if names:
+        shown, more = _some(options)
+        if shown:
             self.report(param, found, "choice", options=shown, more=more)
         else:
             self.report(param, found, "nothing")
+
+    def report_note(self, found: str, territories: Collection[str]) -> None:
+        options, more = _some(territories)
+        self.report(
+            Param.NOTE,
+            found,
+            f"note-{kind_of(found)}",
+            latitude=f"{MAX_LATITUDE:g}",
+            limit=MAX_NOTE,
+            least=f"{MIN_AXIS_KM:g}",
+            most=f"{MAX_AXIS_KM:g}",
+            options=options,
+            more=more,
+        )
 
     def choice(self, param: Param, options: Collection[str], default: str) -> str:
         text = self._get(param).lower()
@@ -392,24 +401,23 @@ class _Query:
         text = self._get(Param.CAMERA)
         if not text:
             return None
-        numbers = [_read_number(part) for part in text.split(",", 3)]
+        numbers = [parse_number(part) for part in text.split(",", 3)]
         if len(numbers) == 3:
             lat, lon, zoom = numbers
-            if _is_place(lat, lon) and 0 <= zoom <= MAX_ZOOM:
+            if is_place(lat, lon) and 0 <= zoom <= MAX_ZOOM:
                 return Camera(lat, lon, zoom)
         limits = {"latitude": f"{MAX_LATITUDE:g}", "zoom": f"{MAX_ZOOM:g}"}
         self.report(Param.CAMERA, text, "camera", **limits)
         return None
 
-    def notes(self) -> tuple[Annotation, ...]:
+    def notes(self, territories: Collection[str]) -> tuple[Annotation, ...]:
         notes = []
         for text in self._notes[:MAX_NOTES]:
-            note = _read_note(text)
+            note = parse_note(text, territories)
             if note is not None:
                 notes.append(note)
             else:
-                latitude = f"{MAX_LATITUDE:g}"
-                self.report(Param.NOTE, text, "note", latitude=latitude, limit=MAX_NOTE)
+                self.report_note(text, territories)
         if len(self._notes) > MAX_NOTES:
             self.report(Param.NOTE, self._notes[MAX_NOTES], "notes", limit=MAX_NOTES)
         return tuple(notes)
@@ -421,24 +429,10 @@ class _Query:
 _NAMES: Final = frozenset(param.value for param in Param)
 
 
-def _read_note(text: str) -> Annotation | None:
-    parts = text.split(",", 2)
-    if len(parts) != 3:
-        return None
-    lat, lon, words = _read_number(parts[0]), _read_number(parts[1]), parts[2].strip()
-    if _is_place(lat, lon) and 0 < len(words) <= MAX_NOTE:
-        return Annotation(lat, lon, words)
-    return None
-
-
-def _read_number(text: str) -> float:
-    """Return a number, or NaN, which is in no range, if it is none."""
-    bare = text.strip().lower()
-    return float(bare) if _NUMBER.fullmatch(bare) else nan
-
-
-def _is_place(lat: float, lon: float) -> bool:
-    return abs(lat) <= MAX_LATITUDE and abs(lon) <= 180
+def _some(options: Collection[str]) -> tuple[str, int]:
+    """Return the first options in words, and how many more there are."""
+    names = sorted(options)
+    return ", ".join(names[:_SHOWN_IDS]), max(len(names) - _SHOWN_IDS, 0)
 
 
 def _clean(text: str) -> str:

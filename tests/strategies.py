@@ -7,11 +7,22 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from geo.annotations import (
+    MAX_AXIS_KM,
+    MAX_NOTE,
+    MIN_AXIS_KM,
+    Annotation,
+    Arrow,
+    Caption,
+    Ellipse,
+    Highlight,
+    Pin,
+)
+from geo.coordinates import MAX_LATITUDE
 from geo.dates import parse_partial
 from geo.history import History
 from geo.model import (
     CONTROL,
-    Annotation,
     Camera,
     Category,
     Claim,
@@ -25,8 +36,6 @@ from geo.model import (
 from geo.plate_options import PRESETS, SCALES, PlateOptions, Projection, Size, Theme
 from geo.view import (
     MAX_ALT,
-    MAX_LATITUDE,
-    MAX_NOTE,
     MAX_NOTES,
     MAX_STEP,
     MAX_SUBTITLE,
@@ -132,6 +141,23 @@ def _some(options: Any) -> st.SearchStrategy[tuple[Any, ...]]:
 
 _latitudes = st.floats(-MAX_LATITUDE, MAX_LATITUDE)
 _longitudes = st.floats(-180, 180)
+_axes = st.floats(MIN_AXIS_KM, MAX_AXIS_KM)
+_remarks = _texts(MAX_NOTE)
+_words = _texts(MAX_NOTE, least=1)
+
+
+def annotations() -> st.SearchStrategy[Annotation]:
+    """Marks of each kind that a note can describe, given the territories of ``KNOWN``."""
+    # Farther north or south the longest axis would leave the map.
+    middles = st.floats(-60, 60)
+    ends = (_latitudes, _longitudes)
+    return st.one_of(
+        st.builds(Caption, *ends, _words),
+        st.builds(Pin, *ends, _words),
+        st.builds(Arrow, *ends, *ends, _remarks),
+        st.builds(Ellipse, middles, _longitudes, _axes, _axes, _remarks),
+        st.builds(Highlight, st.sampled_from(sorted(KNOWN.territories)), _remarks),
+    )
 
 
 _sizes = st.sampled_from(sorted(PRESETS.values(), key=str)) | st.builds(
@@ -177,14 +203,7 @@ def views(draw: st.DrawFn) -> ViewState:
         layers=draw(_some(Layer)),
         base=draw(st.sampled_from(sorted(KNOWN.bases))),
         camera=draw(st.none() | st.builds(Camera, _latitudes, _longitudes, st.floats(0, MAX_ZOOM))),
-        annotations=tuple(
-            draw(
-                st.lists(
-                    st.builds(Annotation, _latitudes, _longitudes, _texts(MAX_NOTE, least=1)),
-                    max_size=min(MAX_NOTES, 4),
-                )
-            )
-        ),
+        annotations=tuple(draw(st.lists(annotations(), max_size=min(MAX_NOTES, 4)))),
         title=draw(_texts(MAX_TITLE)),
         plate=draw(_plates),
         story=draw(st.none() | st.sampled_from(sorted(KNOWN.stories))),

@@ -90,16 +90,20 @@ def test_page_files_hold_leaflet_before_the_map() -> None:
     store = AssetStore()
     files = load_page_files(store)
     (script,) = files.scripts
-    leaflet, own = (
-        path.read_bytes() for path in (LEAFLET / "leaflet.js", STATIC / "dispute-map.js")
+    leaflet, own, notes = (
+        path.read_bytes()
+        for path in (LEAFLET / "leaflet.js", STATIC / "dispute-map.js", STATIC / "annotations.js")
     )
-    assert 0 <= script.content.index(leaflet) < script.content.index(own)
+    places = [script.content.index(part) for part in (leaflet, own, notes)]
+    assert places == sorted(places)
     assert [style.name for style in files.styles] == ["leaflet.css", "dispute-map.css"]
     for asset in (*files.scripts, *files.styles):
         assert store.find(asset.digest, asset.name) is asset
 
 
-@pytest.mark.parametrize("path", [LEAFLET / "leaflet.css", *STATIC.iterdir()], ids=str)
+@pytest.mark.parametrize(
+    "path", [LEAFLET / "leaflet.css", *filter(Path.is_file, STATIC.iterdir())], ids=str
+)
 def test_page_files_name_no_other_host(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert "url(http" not in text

@@ -19,6 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit_folium import generate_js_hash
 
+from geo.annotations import Highlight, Pin
 from geo.assets import ROUTE, AssetStore, load_page_files
 from geo.atlas import Atlas, open_atlas
 from geo.basemaps import BASEMAPS
@@ -131,6 +132,21 @@ def test_script_holds_the_state_as_harmless_json() -> None:
     assert not re.search("[<>'\u2028]", argument)
 
 
+TEMPLATE = ["{{ 7*7 }}", "{% for", "{# }", "{{{ 7*7 }}}", "{{%{#{{", "\\{{ 7*7 }}", "{", "{\\{"]
+
+
+@pytest.mark.parametrize("text", TEMPLATE)
+def test_no_text_is_run_as_a_template(atlas: Atlas, text: str) -> None:
+    base = BaseMap(atlas.files, parts={"data": text})
+    layer = ViewLayer({text: [{"text": text}]})
+    layer.add_to(base)
+    page = base.get_root().render()
+    (state,) = re.findall(r"Dispute\.show\(\w+, (.*)\);", page)
+    (setup,) = re.findall(r"Dispute\.attach\(\w+, (.*)\);", page)
+    assert json.loads(state) == {text: [{"text": text}]}
+    assert json.loads(setup) == {"parts": {"data": text}}
+
+
 def test_message_about_ten_thousand_events_is_small() -> None:
     view = ViewState(names=Names.DUAL, event="crimea-2014", camera=Camera(44.25, 147.5, 7.25))
     mask = np.random.default_rng(1).random(10_000) < 0.5
@@ -163,7 +179,18 @@ def test_state() -> None:
         "lines": True,
         "tiles": None,
         "camera": [1, 2, 3],
+        "notes": [],
     }
+
+
+def test_state_holds_the_marks_of_the_reader() -> None:
+    view = ViewState(annotations=(Pin(44.0, 147.0, HOSTILE), Highlight("isle")))
+    state = build_state(view, _selection([]), window=WINDOW, as_of=WINDOW[1], basemap=None)
+    assert state["notes"] == [
+        {"kind": "pin", "text": HOSTILE, "at": [44.0, 147.0], "number": 1},
+        {"kind": "highlight", "text": "", "territory": "isle"},
+    ]
+    assert not re.search("[<>'\u2028]", _script(state))
 
 
 def test_state_without_lines_and_labels_but_with_tiles() -> None:

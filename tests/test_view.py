@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo import i18n
+from geo.annotations import MAX_NOTE, Arrow, Caption, Ellipse, Highlight, Pin
 from geo.errors import DateError
-from geo.model import Annotation, Camera, Category, CompareMode, Layer, Names, ViewState
+from geo.model import Camera, Category, CompareMode, Layer, Names, ViewState
 from geo.plate_options import PRESETS, SCALES, PlateOptions, Projection, Size, Theme
-from geo.view import MAX_NOTE, MAX_NOTES, Param, as_of, format_query, parse_query, window
+from geo.view import MAX_NOTES, Param, as_of, format_query, parse_query, window
 from tests.strategies import KNOWN, views
 
 EXTENT = date(1644, 1, 1), date(2018, 6, 30)
@@ -74,7 +75,15 @@ FULL = [
     (Param.BASE, "osm", "osm"),
     (Param.CAMERA, "44.5,147,6.25", Camera(44.5, 147.0, 6.25)),
     (Param.CAMERA, "-1e-07,-180,0", Camera(-1e-7, -180.0, 0.0)),
-    (Param.NOTE, "44,147.5,Here, and there", (Annotation(44.0, 147.5, "Here, and there"),)),
+    (Param.NOTE, "44,147.5,Here, and there", (Caption(44.0, 147.5, "Here, and there"),)),
+    (Param.NOTE, "pin,44,147.5,Here", (Pin(44.0, 147.5, "Here"),)),
+    (Param.NOTE, "arrow,44,147,45.5,-180", (Arrow(44.0, 147.0, 45.5, -180.0),)),
+    (
+        Param.NOTE,
+        "ellipse,44,147,0.1,5000,All, as",
+        (Ellipse(44.0, 147.0, 0.1, 5000.0, "All, as"),),
+    ),
+    (Param.NOTE, "highlight,isle,Ours, says one", (Highlight("isle", "Ours, says one"),)),
     (Param.TITLE, "The talks", "The talks"),
     (Param.STORY, "tour", "tour"),
     (Param.STEP, "12", 12),
@@ -194,6 +203,10 @@ def test_a_view_survives_the_url(view):
         (Param.NOTE, "44,147, "),
         (Param.NOTE, "nan,147,text"),
         (Param.NOTE, f"44,147,{'x' * (MAX_NOTE + 1)}"),
+        (Param.NOTE, "pin,44,147"),
+        (Param.NOTE, "arrow,44,147,86,147"),
+        (Param.NOTE, "ellipse,44,147,0,10"),
+        (Param.NOTE, "highlight,atlantis"),
         (Param.TITLE, "x" * 201),
         (Param.STORY, "saga"),
         (Param.STEP, "0"),
@@ -267,6 +280,17 @@ def test_limits_are_inclusive(param, text):
     view, problems = parse_query([(param, text)], KNOWN)
     assert problems == ()
     assert format_query(view) == [(param, text)]
+
+
+def test_a_bad_note_is_dropped_alone_and_told_apart():
+    notes = ["44,147,One", "pin,44,x,Two", "highlight,atlantis", "highlight,ISLE", "here,Three"]
+    view, problems = parse_query([("note", note) for note in notes], KNOWN)
+    assert view.annotations == (Caption(44.0, 147.0, "One"), Highlight("isle"))
+    assert [each.found for each in problems] == [repr(notes[at]) for at in (1, 2, 4)]
+    pin, highlight, text = (each.expected for each in problems)
+    assert pin.startswith("pin,LATITUDE,LONGITUDE,TEXT with latitude from -85 to 85")
+    assert "a territory out of isle, rock, then" in highlight
+    assert text.startswith("LATITUDE,LONGITUDE,TEXT")
 
 
 def test_surplus_notes_are_dropped():

@@ -21,6 +21,7 @@
  * @property {boolean} lines
  * @property {Tiles|null} tiles
  * @property {[number, number, number]|null} camera
+ * @property {object[]} notes What the reader put on the map; see annotations.js.
  */
 (function () {
   "use strict";
@@ -240,6 +241,7 @@
       this.sheet = new Sheet((context, bounds) => this.draw(context, bounds)).addTo(map);
       this.names = new Sheet((context) => this.drawLabels(context), { pane: "dispute-labels" })
         .addTo(map);
+      this.notes = new (/** @type {any} */ (window).DisputeNotes)(this);
       /** What the owner has not answered, and the stamp of the last message to it. */
       this.untold = {};
       this.stamp = 0;
@@ -318,6 +320,8 @@
     addTerritories(geojson) {
       this.svg = L.svg({ padding: 0.4 });
       /** @type {Map<string, any>} */ this.areas = new Map();
+      this.features = new Map(geojson.features.map(
+        (feature) => [feature.properties.id, feature]));
       // A group's polygon already draws its parts, and the land draws what is mere context.
       const drawn = geojson.features.filter(
         ({ properties }) => !properties.part_of && properties.role !== "context");
@@ -455,6 +459,7 @@
       this.selected = state.selected;
       this.sheet.paint();
       this.names.paint();
+      this.notes.paint();
       this.map.fire("dispute:shown");
       // The server wrote the address anew, without a move that it never heard of.
       if (this.reported && !this.atHome) this.rememberCamera();
@@ -702,6 +707,8 @@
       if (!this.ready || !this.state || !this.state.labels) return;
       const taken = this.stacks.map(({ x, y, radius }) =>
         [x - radius, y - radius, x + radius, y + radius]);
+      this.notes.place(context);
+      taken.push(...this.notes.taken);
       const corner = this.map.containerPointToLayerPoint([0, 0]);
       const size = this.map.getSize();
       const frame = [corner.x + 4, corner.y + 4, corner.x + size.x - 4, corner.y + size.y - 20];
@@ -1062,6 +1069,8 @@
   const Dispute = {
     Sheet,
     element,
+    project,
+    rings,
     attach(map, setup) {
       const made = new DisputeMap(map, setup);
       /** @type {any} */ (window).dispute = made;
