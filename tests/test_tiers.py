@@ -15,13 +15,23 @@ import pytest
 from geo.settings import ROOT
 
 TIERS: tuple[frozenset[str], ...] = (
-    frozenset({"errors", "settings"}),
-    frozenset({"assets", "basemaps", "dates", "i18n", "plate_options", "serving", "tables"}),
+    frozenset({"coordinates", "errors", "plate_options", "settings"}),
+    frozenset(
+        {
+            "annotations",
+            "assets",
+            "basemaps",
+            "dates",
+            "i18n",
+            "serving",
+            "tables",
+        }
+    ),
     frozenset({"features", "model"}),
     frozenset({"descriptor", "integrity"}),
-    frozenset({"history", "join", "pack", "selection", "style", "view"}),
-    frozenset({"describe", "drafting", "export", "layers"}),
-    frozenset({"chronicle", "compare", "compare_layer", "timeline"}),
+    frozenset({"history", "join", "labels", "pack", "selection", "style", "view"}),
+    frozenset({"cite", "describe", "drafting", "export", "layers"}),
+    frozenset({"chronicle", "compare", "compare_layer", "legend", "timeline"}),
     frozenset({"atlas", "chart", "feeds", "figure", "html"}),
     frozenset({"__main__", "site", "slides", "web"}),
     frozenset({"ui"}),
@@ -34,7 +44,10 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "folium": ("geo.layers", "geo.compare_layer", "geo.html", "geo.ui.map_view"),
     "streamlit_folium": ("geo.ui.map_view",),
     "altair": ("geo.chart",),
+    "citeproc": ("geo.cite",),
+    "fontTools": ("geo.figure",),
     "matplotlib": ("geo.figure",),
+    "segno": ("geo.figure",),
     "streamlit": ("app", "pages", "geo.ui"),
 }
 """Library to the modules (with all below them) that may import it."""

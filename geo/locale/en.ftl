@@ -159,7 +159,14 @@ address-expected-order = a date not after 'to', { $end }
 address-expected-length = at most { $limit } characters
 address-expected-step = a whole number from 1 to { $last }
 address-expected-camera = latitude from -{ $latitude } to { $latitude }, longitude from -180 to 180 (degrees), zoom from 0 to { $zoom }
-address-expected-note = latitude from -{ $latitude } to { $latitude }, longitude from -180 to 180 (degrees), text of 1 to { $limit } characters
+address-expected-note-text = LATITUDE,LONGITUDE,TEXT with latitude from -{ $latitude } to { $latitude }, longitude from -180 to 180 (degrees), text of 1 to { $limit } characters; or a note that begins with pin, arrow, ellipse or highlight
+address-expected-note-pin = pin,LATITUDE,LONGITUDE,TEXT with latitude from -{ $latitude } to { $latitude }, longitude from -180 to 180 (degrees), text of 1 to { $limit } characters
+address-expected-note-arrow = arrow,LATITUDE,LONGITUDE,LATITUDE,LONGITUDE from tail to head with latitude from -{ $latitude } to { $latitude }, longitude from -180 to 180 (degrees), then if wanted a text of at most { $limit } characters
+address-expected-note-ellipse = ellipse,LATITUDE,LONGITUDE,WIDTH,HEIGHT with latitude from -{ $latitude } to { $latitude }, longitude from -180 to 180 (degrees), width and height from { $least } to { $most } (km) and its ends within those latitudes, then if wanted a text of at most { $limit } characters
+address-expected-note-highlight = highlight,TERRITORY with a territory out of { $more ->
+    [0] { $options }
+   *[other] { $options } and { $more } more
+ }, then if wanted a text of at most { $limit } characters
 address-expected-notes = at most { $limit } notes
 address-expected-size = WIDTHxHEIGHT in pixels, each from { $least } to { $most } and one at most { $ratio } times the other, or one of { $presets }
 address-expected-dots = at most { $limit } dots in all; with { $size } a lower scale
@@ -409,3 +416,37 @@ cli-bad-view = { $count ->
    *[other] { $count } parameters of the view cannot be used
  }
 cli-not-written = { $file } cannot be written: { $reason }
+
+## Citations
+
+cite-style-apa = APA, 7th edition
+cite-style-chicago = Chicago, 18th edition (bibliography)
+cite-style-bibtex = BibTeX (biblatex)
+cite-licence = Licence of the data: { $licence }
+
+## The plate: a view as a picture
+
+plate-window = Events from { $first } to { $last }
+plate-count = { $shown } of { $total } events shown
+plate-outside = { $count ->
+    [one] One event lies outside this map.
+   *[other] { $count } events lie outside this map.
+}
+plate-sources = Sources: { $sources }
+plate-sources-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+plate-article = Article: { $title }, { $date }
+plate-projection-conic = Lambert conformal conic projection
+plate-projection-azimuthal = Lambert azimuthal equal-area projection
+plate-projection-mercator = Web Mercator projection
+plate-link = This view: { $link }
+plate-scale-km = { $length } km
+plate-scale-m = { $length } m
+plate-no-room = { $width } × { $height } px with this much text
+plate-room = a larger size, a shorter title, subtitle or legend, or fewer and shorter pins
+plate-no-home = 1, with no address to put into the code
+plate-home = 0, or the address of the app
+plate-long-code = 1, with an address of { $length } characters
+plate-code = an address of at most { $limit } characters
