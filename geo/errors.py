@@ -66,3 +66,11 @@ class PackError(DisputeMapError):
         count = len(self.problems)
         lines = "\n".join(f"  {problem}" for problem in self.problems)
         super().__init__(f"pack '{pack}' has {count} problem{'s'[: count != 1]}:\n{lines}")
+
+
+class PlateError(DisputeMapError):
+    """A picture that cannot be made as asked; says what to change."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from geo.model import Category, Palette, State, Status
+from geo.plate_options import Theme
 
 if TYPE_CHECKING:
     from geo.history import Administration
@@ -58,6 +59,52 @@ EVENT_FILL: Final[dict[Status, str]] = {
     Status.CLAIMED: "#8B979E",
 }
 """Fill of an event's shape by status; the outline is always ink, so a plan is an outline."""
+
+
+RIM: Final = "#4B565D"
+"""Outline of a territory in dispute."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Colours of a plate that are not a state's."""
+
+    paper: str
+    sea: str
+    land: str
+    coast: str
+    ink: str
+    soft_ink: str
+    accent: str
+    rim: str
+
+
+GROUNDS: Final[dict[Theme, Ground]] = {
+    Theme.LIGHT: Ground(PAPER, SEA, LAND, COAST, INK, SOFT_INK, ACCENT, RIM),
+    Theme.DARK: Ground(
+        "#171D21", "#222C33", "#36424A", "#5C6A73", "#F1F4F5", "#B9C4CB", "#C3A8E8", "#C6CFD4"
+    ),
+    Theme.PRINT: Ground(
+        PAPER, PAPER, "#EFEFEF", "#9A9A9A", "#111111", "#4A4A4A", "#111111", "#333333"
+    ),
+}
+
+
+def tint(colour: str, theme: Theme) -> str:
+    """Return a colour as a theme prints it: in the print theme, the grey of the same lightness."""
+    if theme is not Theme.PRINT:
+        return colour
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    grey = round(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+    return f"#{grey:02X}{grey:02X}{grey:02X}"
+
+
+def tint_line(colour: str, theme: Theme) -> str:
+    """Return a colour as a theme draws thin lines: on the dark ground, half way to white."""
+    if theme is not Theme.DARK:
+        return tint(colour, theme)
+    parts = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return "#" + "".join(f"{(part + 255) // 2:02X}" for part in parts)
 
 
 @dataclass(frozen=True, slots=True)

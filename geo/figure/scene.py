@@ -1,0 +1,402 @@
+"""The map of a plate before it is drawn: what lies where, in px."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log2
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import shapely
+
+from geo.annotations import Arrow, Ellipse, Highlight, Pin, outline
+from geo.figure.placement import (
+    SMALL,
+    STACK_RADIUS,
+    Land,
+    Placed,
+    Point,
+    Stack,
+    Wish,
+    place_labels,
+    stack_events,
+)
+from geo.figure.projection import Box, Frame, around_box, around_camera, fit
+from geo.figure.typeset import measure, wrap
+from geo.labels import find_labels, label_point
+from geo.model import Layer
+from geo.plate_options import Projection
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+    from geo.annotations import Annotation
+    from geo.atlas import Atlas
+    from geo.model import Event, ViewState
+
+SYMBOL: Final = 6.5
+"""Half the size of an event's symbol, in px of the page."""
+
+NOTE_WIDTH: Final = 184.0
+"""Px of the page that a line of a reader's text may take."""
+NOTE_PAD: Final = (8.0, 5.0)
+NOTE_LINE: Final = 1.3
+
+_EDGE: Final = 12.0
+"""Px of the page that an event keeps from the edge of the map."""
+
+_PADDING: Final = 0.05
+"""Share of a box in degrees that is left free around it."""
+
+_PLACES_FROM: Final = 7.0
+"""Zoom level up to which events carry the name of their place."""
+
+_LOCATOR_DEGREES: Final = (26.0, 17.0)
+"""Half the width and height of what the locator shows, in degrees."""
+_LOCATOR_REACH: Final = 1_300_000.0
+"""Metres from the middle to a corner from which a map needs no locator."""
+
+_KM: Final = (1000, 500, 200, 100, 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What lies inside the map's rectangle, by id; and what else the layout depends on."""
+
+    territories: frozenset[str]
+    events: frozenset[str]
+    lines: frozenset[str]
+    has_stacks: bool
+    needs_locator: bool
+
+
+@dataclass(frozen=True)
+class Note:
+    """A reader's text in its place, and the lines that it is broken into."""
+
+    lines: tuple[str, ...]
+    box: Box
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the map's rectangle holds.
+
+    Attributes
+    ----------
+    frame
+        The rectangle and its projection.
+    unit
+        Px of the plate in a px of the page: letters and symbols grow with it.
+    land
+        Land outside the story.
+    areas, parts
+        Shapes of territories with a history of their own, and of all others that have a name.
+    lines
+        Shapes of the lines in force or claimed.
+    spots
+        Where the events are that lie in the rectangle.
+    """
+
+    frame: Frame
+    unit: float
+    land: BaseGeometry
+    areas: Mapping[str, BaseGeometry]
+    parts: Mapping[str, BaseGeometry]
+    lines: Mapping[str, BaseGeometry]
+    spots: Mapping[str, Point]
+
+    @cached_property
+    def stacks(self) -> list[Stack]:
+        """Return the events in their stacks."""
+        return stack_events(self.spots, radius=STACK_RADIUS * self.unit)
+
+    @cached_property
+    def seen(self) -> Seen:
+        """Return what of the dispute lies in the rectangle."""
+        window = self.frame.box.shape
+        return Seen(
+            territories=frozenset(
+                id_ for id_, shape in self.areas.items() if shape.intersects(window)
+            ),
+            events=frozenset(self.spots),
+            lines=frozenset(id_ for id_, shape in self.lines.items() if shape.intersects(window)),
+            has_stacks=any(len(stack.events) > 1 for stack in self.stacks),
+            needs_locator=self.frame.reach < _LOCATOR_REACH,
+        )
+
+    def shape_of(self, territory: str) -> BaseGeometry:
+        """Return the shape of a territory or of a part of one."""
+        return self.areas[territory] if territory in self.areas else self.parts[territory]
+
+    def radius(self, stack: Stack) -> float:
+        """Return the half width of what a stack is drawn as."""
+        if len(stack.events) == 1:
+            return (SYMBOL + 3) * self.unit
+        return (10 + min(6.0, log2(len(stack.events)))) * self.unit
+
+
+def build_scene(atlas: Atlas, view: ViewState, box: Box, unit: float) -> Scene:
+    """Return what a view shows in a rectangle.
+
+    Parameters
+    ----------
+    atlas, view
+        The pack and what is shown of it; without a camera that is the pack's home, or the
+        selected event and what it concerns where that lies elsewhere.
+    box
+        The rectangle.
+    unit
+        Px of the plate in a px of the page.
+    """
+    pack = atlas.pack
+    frame = fit(_find_target(atlas, view), box, view.plate.projection)
+    shapes = pack.territories.geometry
+    wanted = {each.territory for each in view.annotations if isinstance(each, Highlight)}
+    named = [str(id_) for id_ in shapes.index if id_ not in atlas.areas]
+    on = atlas.as_of(view)
+    # A symbol is drawn whole or not at all.
+    inner = box.grown(-_EDGE * unit)
+    events = (pack.events_by_id[id_] for id_ in atlas.select(view).ids)
+    spots = {
+        event.id: frame.spot(event.lat, event.lon)
+        for event in events
+        if event.lat is not None and event.lon is not None
+    }
+    return Scene(
+        frame=frame,
+        unit=unit,
+        land=frame.draw(pack.land.geometry.iloc[0]),
+        areas={id_: frame.draw(shapes[id_]) for id_ in atlas.areas},
+        parts={
+            id_: frame.draw(shapes[id_] if id_ in wanted else shapes[id_].convex_hull)
+            for id_ in named
+        },
+        lines={
+            id_: frame.draw(pack.lines.geometry[id_])
+            for id_ in (atlas.lines(on) if Layer.LINES in view.layers else ())
+        },
+        spots={id_: spot for id_, spot in spots.items() if _holds(inner, spot)},
+    )
+
+
+def _find_target(atlas: Atlas, view: ViewState) -> list[Point]:
+    """Return longitudes and latitudes around what the map has to show."""
+    if view.camera is not None:
+        return around_camera(view.camera)
+    west, south, east, north = atlas.pack.settings.home
+    event = atlas.pack.events_by_id.get(view.event or "")
+    spot = None if event is None or event.lat is None else (event.lat, event.lon or 0.0)
+    if event and spot and not (west < spot[1] < east and south < spot[0] < north):
+        lats, lons = zip(spot, *_targets(atlas, event), strict=True)
+        across, down = max(0.15 * np.ptp(lons), 0.5), max(0.15 * np.ptp(lats), 0.5)
+        west, east = min(lons) - across, max(lons) + across
+        south, north = min(lats) - down, max(lats) + down
+    across, down = _PADDING * (east - west), _PADDING * (north - south)
+    return around_box(
+        west - across, max(south - down, -89.0), east + across, min(north + down, 89.0)
+    )
+
+
+def _targets(atlas: Atlas, event: Event) -> list[tuple[float, float]]:
+    return [label_point(atlas.pack, id_) for id_ in event.territories]
+
+
+def find_locator(frame: Frame, box: Box) -> Frame:
+    """Return the frame of a small map that shows where in the world another one lies."""
+    lon, lat = frame.middle
+    across, down = _LOCATOR_DEGREES
+    lat = max(-60.0, min(60.0, lat))
+    around = around_box(lon - across, lat - down, lon + across, lat + down)
+    return fit(around, box, Projection.FITTED)
+
+
+def find_ties(atlas: Atlas, view: ViewState, scene: Scene) -> tuple[Point, list[Point]] | None:
+    """Return where the selected event is, and the territories that it concerns."""
+    if view.event is None or view.event not in scene.spots:
+        return None
+    event = atlas.pack.events_by_id[view.event]
+    return scene.spots[event.id], [scene.frame.spot(*each) for each in _targets(atlas, event)]
+
+
+def find_scale(frame: Frame, width: float) -> tuple[float, float]:
+    """Return a round length in km, and how many px it is long, at most `width`."""
+    for length in _KM:
+        if length * 1000 / frame.ground <= width:
+            return length, length * 1000 / frame.ground
+    return _KM[-1], _KM[-1] * 1000 / frame.ground
+
+
+def label_scene(
+    atlas: Atlas, view: ViewState, scene: Scene, taken: Sequence[Box]
+) -> tuple[Placed, ...]:
+    """Return the labels of a map, clear of its symbols and of what else is taken."""
+    if Layer.LABELS not in view.layers:
+        return ()
+    unit, box = scene.unit, scene.frame.box
+    lands: dict[str, Land] = {}
+    for id_, shape in scene.areas.items():
+        if not shape.is_empty:
+            coast = shapely.simplify(shapely.make_valid(shape), 0.5)
+            lands[id_] = Land(shape.convex_hull, coast)
+    for id_, shape in scene.parts.items():
+        if not shape.is_empty:
+            lands[id_] = Land(shape.convex_hull, None)
+    symbols = [_around(stack.x, stack.y, scene.radius(stack)) for stack in scene.stacks]
+    return place_labels(
+        [*_wish_places(atlas, view, scene, lands), *_wish_events(atlas, scene)],
+        frame=box.grown(-4 * unit),
+        taken=[*symbols, *taken],
+        lands=list(lands.values()),
+        measure=lambda text, size, bold: measure(text, size, bold=bold),
+        unit=unit,
+    )
+
+
+def _zoom(scene: Scene) -> float:
+    """Return the zoom level at which the page's map has as much room for labels."""
+    return scene.frame.zoom - log2(scene.unit)
+
+
+def _wish_places(
+    atlas: Atlas, view: ViewState, scene: Scene, lands: Mapping[str, Land]
+) -> list[Wish]:
+    wishes = []
+    unit, box, zoom = scene.unit, scene.frame.box, _zoom(scene)
+    for label in find_labels(atlas.pack):
+        if zoom < label.zoom:
+            continue
+        land = lands.get(label.territory or "")
+        x, y = scene.frame.spot(label.lat, label.lon)
+        is_inside = box.left < x < box.right and box.top < y < box.bottom
+        if not is_inside and (land is None or not _fills(land, box)):
+            continue
+        wishes.append(
+            Wish(
+                lines=label.names[view.names],
+                x=x,
+                y=y,
+                rank=label.rank,
+                size=(14 if label.rank == 0 else SMALL) * unit,
+                gap=6 * unit,
+                land=land,
+                at_sea=label.at_sea,
+                has_dot=label.territory is None and not label.at_sea,
+                is_light=label.rank > 1,
+            )
+        )
+    return wishes
+
+
+def _fills(land: Land, box: Box) -> bool:
+    """Say whether land whose middle is out of sight takes up a good part of the rectangle."""
+    return bool(land.hull.intersection(box.shape).area > 0.08 * box.width * box.height)
+
+
+def _wish_events(atlas: Atlas, scene: Scene) -> list[Wish]:
+    """Return the names of the places of events, on a map of more than the islands."""
+    if _zoom(scene) >= _PLACES_FROM:
+        return []
+    wishes = []
+    for stack in scene.stacks:
+        places = [atlas.pack.events_by_id[id_].short_place for id_ in stack.events]
+        name = max(dict.fromkeys(places), key=places.count)
+        rank = 1 - min(0.9, len(places) / 100)
+        gap = scene.radius(stack) + 2 * scene.unit
+        size = SMALL * scene.unit
+        wishes.append(Wish((name,), stack.x, stack.y, rank, size, gap, is_light=True))
+    return wishes
+
+
+def place_notes(
+    atlas: Atlas, view: ViewState, scene: Scene, taken: Sequence[Box]
+) -> tuple[Note, ...]:
+    """Return the texts of the reader's marks but for pins, each beside its mark.
+
+    Each lies inside the rectangle and where it hides least: first of all no other text.
+    """
+    unit, frame = scene.unit, scene.frame.box.grown(-4 * scene.unit)
+    symbols = [_around(stack.x, stack.y, scene.radius(stack)) for stack in scene.stacks]
+    notes: list[Note] = []
+    for mark in view.annotations:
+        at = _anchor(atlas, mark, scene)
+        if not mark.text or isinstance(mark, Pin) or not _holds(scene.frame.box, at):
+            continue
+        size = 13 * unit
+        lines = wrap(mark.text, size, min(NOTE_WIDTH * unit, frame.width - 16 * unit))
+        width = max(measure(line, size) for line in lines) + 2 * NOTE_PAD[0] * unit
+        height = len(lines) * size * NOTE_LINE + 2 * NOTE_PAD[1] * unit
+        texts = [*taken, *(note.box for note in notes)]
+        boxes = [
+            _shift(_box(x, y, width, height), frame)
+            for x, y in _note_spots(mark, at, width, height, scene)
+        ]
+        box = min(boxes, key=lambda each: 3 * _overlap(each, texts) + _overlap(each, symbols))
+        notes.append(Note(lines, box))
+    return tuple(notes)
+
+
+def _note_spots(
+    mark: Annotation, at: Point, width: float, height: float, scene: Scene
+) -> list[Point]:
+    """Return where the middle of a mark's text may lie, best first."""
+    x, y = at
+    left, top, right, bottom = x, y, x, y
+    if isinstance(mark, Ellipse):
+        left, top, right, bottom = ring_of(mark, scene.frame).bounds
+    elif isinstance(mark, Highlight):
+        left, top, right, bottom = scene.shape_of(mark.territory).bounds
+    gap = 6 * scene.unit
+    beside = [(right + gap + width / 2, y), (left - gap - width / 2, y)]
+    around = [(x, top - gap - height / 2), (x, bottom + gap + height / 2), *beside]
+    if isinstance(mark, Arrow):
+        # The text continues the arrow's line backward.
+        to_x, to_y = scene.frame.spot(mark.lat2, mark.lon2)
+        around.sort(key=lambda spot: (spot[0] - x) * (to_x - x) + (spot[1] - y) * (to_y - y))
+    # What is large enough holds its text, and a text alone marks its place.
+    holds = right - left > 1.5 * width and bottom - top > 1.5 * height
+    is_bare = not isinstance(mark, Arrow | Ellipse | Highlight)
+    return [at, *around] if is_bare or (isinstance(mark, Highlight) and holds) else around
+
+
+def ring_of(ellipse: Ellipse, frame: Frame) -> BaseGeometry:
+    """Return an ellipse on the plate, as a polygon."""
+    points = np.array([(lon, lat) for lat, lon in outline(ellipse)])
+    turned = (points[:, 0] - frame.middle[0] + 180) // 360 * 360
+    points[:, 0] -= np.median(turned)
+    return shapely.Polygon(frame.place(points))
+
+
+def _anchor(atlas: Atlas, mark: Annotation, scene: Scene) -> Point:
+    if isinstance(mark, Highlight):
+        return scene.frame.spot(*label_point(atlas.pack, mark.territory))
+    return scene.frame.spot(mark.lat, mark.lon)
+
+
+def _holds(box: Box, at: Point) -> bool:
+    return box.left <= at[0] <= box.right and box.top <= at[1] <= box.bottom
+
+
+def _around(x: float, y: float, radius: float) -> Box:
+    return Box(x - radius, y - radius, x + radius, y + radius)
+
+
+def _box(x: float, y: float, width: float, height: float) -> Box:
+    return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+
+
+def _shift(box: Box, frame: Box) -> Box:
+    """Return a box moved into a frame."""
+    right = max(frame.left - box.left, 0.0) + min(frame.right - box.right, 0.0)
+    down = max(frame.top - box.top, 0.0) + min(frame.bottom - box.bottom, 0.0)
+    return Box(box.left + right, box.top + down, box.right + right, box.bottom + down)
+
+
+def _overlap(box: Box, others: Sequence[Box]) -> float:
+    return sum(
+        max(0.0, min(box.right, other.right) - max(box.left, other.left))
+        * max(0.0, min(box.bottom, other.bottom) - max(box.top, other.top))
+        for other in others
+    )
