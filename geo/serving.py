@@ -24,9 +24,18 @@ _TAG: Final = re.compile(r'(?:W/)?("[^"]*")')
 
 @dataclass(frozen=True)
 class Answer:
-    """What a request is answered with, and by which tag a client knows that it has it."""
+    """What a request is answered with, and by which tag a client knows that it has it.
+
+    Attributes
+    ----------
+    content
+        The bytes.
+    is_packed
+        Whether gzip would make them no smaller, as of a picture; then there is no such form.
+    """
 
     content: bytes
+    is_packed: bool = False
 
     @cached_property
     def digest(self) -> str:
@@ -40,8 +49,8 @@ class Answer:
 
     @property
     def size(self) -> int:
-        """Return how many bytes both forms hold."""
-        return len(self.content) + len(self.compressed)
+        """Return how many bytes all forms hold."""
+        return len(self.content) + (0 if self.is_packed else len(self.compressed))
 
     def tag(self, *, compressed: bool) -> str:
         """Return the strong ETag: one for each form, as their bytes differ."""
@@ -79,13 +88,13 @@ class AnswerCache:
         """Return how many bytes are kept."""
         return self._bytes
 
-    def get(self, key: Hashable, make: Callable[[], bytes]) -> Answer:
+    def get(self, key: Hashable, make: Callable[[], bytes], *, is_packed: bool = False) -> Answer:
         """Return the answer of a key; made anew, outside the lock, if it is not kept."""
         with self._lock:
             if key in self._answers:
                 self._answers.move_to_end(key)
                 return self._answers[key]
-        answer = Answer(make())
+        answer = Answer(make(), is_packed)
         size = answer.size
         with self._lock:
             if key not in self._answers and size <= self._limit:

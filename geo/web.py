@@ -12,8 +12,9 @@ from starlette.routing import Route
 from geo import i18n
 from geo.assets import ROUTE, store
 from geo.atlas import Atlas, open_view
-from geo.errors import DisputeMapError, PackError, Problem
+from geo.errors import DisputeMapError, PackError, PlateError, Problem
 from geo.feeds import MEDIA_TYPE, build_events, build_territories, render_json
+from geo.figure import FileFormat, render_plate
 from geo.html import render_page
 from geo.model import ViewState
 from geo.pack import fingerprint, load_pack
@@ -37,8 +38,8 @@ HTML: Final = "text/html; charset=utf-8"
 TO_KEEP: Final = {"Content-Disposition": 'attachment; filename="dispute-map.html"'}
 NO_HEADERS: Final[dict[str, str]] = {}
 
-MAX_QUERY: Final = 8192
-"""Characters of a query that are read: any view of the bundled pack fits, but for many notes."""
+MAX_QUERY: Final = 16384
+"""Characters of a query that are read: any view fits, but for many long notes."""
 
 MAX_PARAMETERS: Final = 100
 """Parameters of a query that are read: each one once, and the most notes, are 72."""
@@ -51,6 +52,9 @@ RETRY: Final = {"Retry-After": "2"}
 
 desk: Final = Desk(workers=2, waiting=64)
 """A class that opens one link at the same time finds room; the last waits some two seconds."""
+
+studio: Final = Desk(workers=1, waiting=24)
+"""For plates, which are drawn one at a time; they keep no other request waiting."""
 
 cache: Final = AnswerCache(limit_bytes=32 * 1024 * 1024)
 
@@ -116,6 +120,17 @@ async def get_file(request: Request) -> Response:
     return await _respond(request, find, media_type=HTML, headers=TO_KEEP)
 
 
+async def get_plate(request: Request, *, format_: FileFormat) -> Response:
+    """Serve the plate of a view."""
+    return await _respond(
+        request,
+        partial(_find_plate, home=str(request.base_url), format_=format_),
+        media_type=format_.media_type,
+        headers={"Content-Disposition": f'inline; filename="dispute-map.{format_}"'},
+        place=studio,
+    )
+
+
 def _find_events(atlas: Atlas, view: ViewState) -> Answer:
     shown = ViewState(
         pack=view.pack,
@@ -146,19 +161,39 @@ def _find_territories(atlas: Atlas, view: ViewState) -> Answer:
 
 
 def _find_page(atlas: Atlas, view: ViewState, *, home: str, whole: bool) -> Answer:
-    address = f"{home}?{urlencode(format_query(view))}"
+    query = urlencode(format_query(view))
+    address = f"{home}?{query}"
+    picture = None if whole else f"{home}export.png?{query}"
     name = f"{'file' if whole else 'embed'} {home}"
     return _find(
         name,
         atlas,
         view,
-        lambda: render_page(atlas, view, address=address, whole=whole).encode(),
+        lambda: render_page(atlas, view, address=address, picture=picture, whole=whole).encode(),
     )
 
 
-def _find(name: str, atlas: Atlas, view: ViewState, make: Callable[[], bytes]) -> Answer:
+def _find_plate(atlas: Atlas, view: ViewState, *, home: str, format_: FileFormat) -> Answer:
+    return _find(
+        f"{format_} {home}",
+        atlas,
+        view,
+        lambda: render_plate(atlas, view, format_, home=home),
+        is_packed=format_ is not FileFormat.SVG,
+    )
+
+
+def _find(
+    name: str,
+    atlas: Atlas,
+    view: ViewState,
+    make: Callable[[], bytes],
+    *,
+    is_packed: bool = False,
+) -> Answer:
     """Return an answer by what it depends on, so that equal views share it."""
-    return cache.get((name, fingerprint(atlas.pack.path), *format_query(view)), make)
+    key = (name, fingerprint(atlas.pack.path), *format_query(view))
+    return cache.get(key, make, is_packed=is_packed)
 
 
 async def _respond(
@@ -167,19 +202,19 @@ async def _respond(
     *,
     media_type: str = MEDIA_TYPE,
     headers: Mapping[str, str] = NO_HEADERS,
+    place: Desk = desk,
 ) -> Response:
     """Answer with what a view asks for; a bad view, a broken pack and a queue too long say so.
 
-    ``headers`` go with the content only.
+    ``headers`` go with the content only. ``place`` is where the work is done.
     """
     query = request.scope["query_string"].decode("utf-8", "replace")
     if len(query) > MAX_QUERY:
         return _refuse(414, i18n.text("api-too-long", limit=MAX_QUERY))
     if query.count("&") >= MAX_PARAMETERS:
         return _refuse(400, i18n.text("api-too-many", limit=MAX_PARAMETERS))
-    compressed = accepts_gzip(request.headers.get("Accept-Encoding", ""))
     try:
-        found = await desk.run(partial(_look_up, query, find, compressed=compressed))
+        found = await place.run(partial(_look_up, query, find))
     except BusyError:
         return _refuse(503, i18n.text("api-busy"), headers=RETRY)
     except PackError as error:
@@ -193,6 +228,8 @@ async def _respond(
             {"field": each.field, "value": each.found, "expected": each.expected} for each in found
         ]
         return _refuse(400, i18n.text("api-bad-view", count=len(problems)), problems=problems)
+    accepted = request.headers.get("Accept-Encoding", "")
+    compressed = accepts_gzip(accepted) and not found.is_packed
     tag = found.tag(compressed=compressed)
     told = {
         **PUBLIC,
@@ -210,15 +247,18 @@ async def _respond(
 
 
 def _look_up(
-    query: str, find: Callable[[Atlas, ViewState], Answer], *, compressed: bool
+    query: str, find: Callable[[Atlas, ViewState], Answer]
 ) -> Answer | tuple[Problem, ...]:
     """Return the answer to a query, or what is wrong with it."""
     atlas, view, problems = open_view(parse_qsl(query, keep_blank_values=True))
     if problems:
         return problems
-    answer = find(atlas, view)
-    # Digest and gzip form are made here, in the thread, and kept with the answer.
-    answer.tag(compressed=compressed)
+    try:
+        answer = find(atlas, view)
+    except PlateError as error:
+        return (error.problem,)
+    # The digest is made here, in the thread, and kept with the answer, as its gzip form is.
+    answer.tag(compressed=False)
     return answer
 
 
@@ -258,4 +298,8 @@ def routes() -> list[Route]:
         Route("/api/territories.geojson", get_territories, methods=["GET"]),
         Route("/embed", get_embed, methods=["GET"]),
         Route("/export.html", get_file, methods=["GET"]),
+        *(
+            Route(f"/export.{format_}", partial(get_plate, format_=format_), methods=["GET"])
+            for format_ in FileFormat
+        ),
     ]
