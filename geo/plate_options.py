@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -18,6 +19,8 @@ MAX_DOTS: Final = 36_000_000
 
 PX_PER_INCH: Final = 96
 """As in CSS, so that the sheets of paper have their true size in PDF."""
+
+_SIZE = re.compile(r"([0-9]{1,5})\s*[x×]\s*([0-9]{1,5})")
 
 
 class Theme(StrEnum):
@@ -67,6 +70,13 @@ PRESETS: Final[dict[str, Size]] = {
     "a5-landscape": Size(794, 559),
 }
 """Sizes by name; a URL may give the name or ``WIDTHxHEIGHT``."""
+
+
+def parse_size(text: str) -> Size | None:
+    """Return the size of a name or of ``WIDTHxHEIGHT``; None if it is neither, or not allowed."""
+    found = _SIZE.fullmatch(text)
+    size = Size(int(found[1]), int(found[2])) if found else PRESETS.get(text)
+    return size if size is not None and size.is_allowed else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
 
 from geo import i18n
 from geo.annotations import (
@@ -22,6 +23,7 @@ from geo.dates import parse_partial
 from geo.errors import DateError, Problem
 from geo.model import CONTROL, Camera, Category, CompareMode, Layer, Names, ViewState
 from geo.plate_options import (
+    AS_USUAL,
     MAX_DOTS,
     MAX_RATIO,
     MAX_SIDE,
@@ -32,6 +34,7 @@ from geo.plate_options import (
     Projection,
     Size,
     Theme,
+    parse_size,
 )
 from geo.settings import FIRST_DAY, LAST_DAY
 from geo.tables import UNSEEN
@@ -52,7 +55,6 @@ NO_LAYERS: Final = "none"
 """What ``layers`` is when all are off, since an empty parameter means the default."""
 
 _STEP = re.compile(r"[0-9]{1,3}")
-_SIZE = re.compile(r"([0-9]{1,5})\s*[x×]\s*([0-9]{1,5})")
 _SHOWN_LENGTH = 60
 _SHOWN_IDS = 8
 
@@ -116,6 +118,14 @@ def format_query(view: ViewState) -> list[tuple[str, str]]:
     ]
     pairs += ((Param.NOTE.value, format_note(each)) for each in view.annotations)
     return pairs
+
+
+def link_to(view: ViewState, home: str) -> str:
+    """Return the address that brings a view back in the app at `home`; empty without one."""
+    if not home:
+        return ""
+    query = urlencode(format_query(replace(view, plate=AS_USUAL)))
+    return f"{home}?{query}" if query else home
 
 
 def parse_query(
@@ -380,9 +390,8 @@ class _Query:
         text = self._get(Param.SIZE).lower()
         if not text:
             return default
-        found = _SIZE.fullmatch(text)
-        size = Size(int(found[1]), int(found[2])) if found else PRESETS.get(text)
-        if size is not None and size.is_allowed:
+        size = parse_size(text)
+        if size is not None:
             return size
         limits = {"least": str(MIN_SIDE), "most": str(MAX_SIDE), "ratio": f"{MAX_RATIO:g}"}
         self.report(Param.SIZE, text, "size", presets=", ".join(PRESETS), **limits)

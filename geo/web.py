@@ -20,7 +20,7 @@ from geo.model import ViewState
 from geo.pack import fingerprint, load_pack
 from geo.serving import Answer, AnswerCache, BusyError, Desk, accepts_gzip, matches
 from geo.settings import DEFAULT_PACK, VERSION
-from geo.view import format_query
+from geo.view import format_query, link_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -161,9 +161,8 @@ def _find_territories(atlas: Atlas, view: ViewState) -> Answer:
 
 
 def _find_page(atlas: Atlas, view: ViewState, *, home: str, whole: bool) -> Answer:
-    query = urlencode(format_query(view))
-    address = f"{home}?{query}"
-    picture = None if whole else f"{home}export.png?{query}"
+    address = link_to(view, home)
+    picture = None if whole else f"{home}export.png?{urlencode(format_query(view))}"
     name = f"{'file' if whole else 'embed'} {home}"
     return _find(
         name,

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from geo.__main__ import FORMATS, main
+from geo.__main__ import FORMATS, PICTURES, main
 from geo.settings import DATA_VARIABLE, ROOT, VERSION
 from tests.geojson import find_faults, load_strictly
 from tests.packs import default_tables, event_row, make_pack
@@ -164,6 +164,63 @@ def test_help_needs_no_manual() -> None:
         for parameter in command.params:
             help_ = getattr(parameter, "help", None)
             assert help_ or parameter.param_type_name == "argument"
+
+
+MAGIC = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF", "html": b"<!DOCTYPE html>"}
+
+
+@pytest.mark.parametrize("kind", PICTURES)
+def test_export_by_the_ending_of_the_name(kind: str, tmp_path: Path) -> None:
+    target = tmp_path / f"plate.{kind}"
+    result = run("export", "--view", "at=1905&size=a5", "-o", str(target))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert target.read_bytes().startswith(MAGIC[kind])
+
+
+def test_export_of_each_event(tmp_path: Path) -> None:
+    folder = tmp_path / "new/plates"
+    result = run(
+        *("export", "--view", "from=2017-03-21", "--each-event", "--format", "svg"),
+        *("-o", str(folder), "--home", "https://maps.example.org/"),
+    )
+    assert result.exit_code == 0
+    assert "2 events" in result.stderr
+    files = sorted(folder.iterdir())
+    assert len(files) == 2
+    for file in files:
+        assert f"event={file.stem}" in file.read_text(encoding="utf-8")
+
+
+def test_export_says_what_it_cannot_draw_and_draws_the_rest(tmp_path: Path) -> None:
+    result = run(
+        *("export", "--view", "from=2017-03-21&qr=1", "--each-event", "-o", str(tmp_path)),
+    )
+    assert result.exit_code == 1
+    lines = [line for line in result.stderr.splitlines() if line.startswith("plate, event")]
+    assert len(lines) == 2
+    assert all("'qr' was 1" in line and "expected" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["-o", "plate.doc"], 2),
+        (["-o", "plate"], 2),
+        ([], 2),
+        (["-o", "plate.png", "--home", "maps.example.org"], 2),
+        (["-o", "no/such/folder/plate.svg"], 1),
+        (["-o", "plate.png", "--view", "size=0x0"], 1),
+        (["-o", "README/plates", "--each-event"], 1),
+    ],
+)
+def test_export_that_cannot_be(
+    arguments: list[str], status: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "README").touch()
+    result = run("export", *arguments)
+    assert result.exit_code == status
+    assert "Error" in result.stderr or "expected" in result.stderr
 
 
 def _documented() -> list[str]:

@@ -46,6 +46,9 @@ _AZIMUTHAL_REACH: Final = 9_000_000
 _TORN: Final = 16_500_000
 """Metres from the middle beyond which an azimuthal projection tears shapes apart."""
 
+_LONGEST: Final = {"conic": 1.0, "azimuthal": 5.0}
+"""Degrees up to which a straight line may stay straight in a projection."""
+
 _GEOD: Final = Geod(ellps="WGS84")
 
 _STEPS: Final = 33
@@ -131,7 +134,10 @@ class Frame:
     @cached_property
     def ground(self) -> float:
         """Return the metres on the ground in a px in the middle of the map."""
-        return self.metres * (cos(radians(self.middle[1])) if self.name == "mercator" else 1.0)
+        x, y = self.box.middle
+        (west, south), (east, north) = self.degrees_of(np.array([(x - 0.5, y), (x + 0.5, y)]))
+        _, _, metres = _GEOD.inv(west, south, east, north)
+        return float(metres)
 
     @cached_property
     def middle(self) -> tuple[float, float]:
@@ -178,8 +184,11 @@ class Frame:
         seen = self._seen(shape)
         if seen.is_empty:
             return seen
+        if self.name != "mercator":
+            # A parallel is no straight line here: neither one of the data, nor one of the cut.
+            seen = shapely.segmentize(seen, _LONGEST[self.name])
         if self.name == "azimuthal":
-            seen = shapely.transform(shapely.segmentize(seen, 5), self._drawn_in)
+            seen = shapely.transform(seen, self._drawn_in)
         return shapely.transform(seen, self.place)
 
     def _drawn_in(self, points: Numbers) -> Numbers:

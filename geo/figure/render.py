@@ -28,11 +28,12 @@ from geo.figure.pen import Pen
 from geo.figure.projection import Box
 from geo.figure.scene import Scene, Seen, build_scene
 from geo.figure.typeset import POINTS, render_font_faces
-from geo.figure.words import Plate, compose_plate, link_to
+from geo.figure.words import Plate, compose_plate
 from geo.legend import Stroke, Symbol
 from geo.plate_options import PX_PER_INCH
 from geo.settings import VERSION
 from geo.style import GROUNDS, Fill
+from geo.view import link_to
 
 if TYPE_CHECKING:
     from geo.atlas import Atlas

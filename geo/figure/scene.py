@@ -58,7 +58,7 @@ _LOCATOR_DEGREES: Final = (26.0, 17.0)
 _LOCATOR_REACH: Final = 1_300_000.0
 """Metres from the middle to a corner from which a map needs no locator."""
 
-_KM: Final = (1000, 500, 200, 100, 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05)
+_KM: Final = (1000, 500, 200, 100, 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01)
 
 
 @dataclass(frozen=True, slots=True)

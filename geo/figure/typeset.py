@@ -18,9 +18,8 @@ from typing import TYPE_CHECKING, Final
 import matplotlib as mpl
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
-from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.font_manager import FontProperties, fontManager, ttfFontProperty
-from matplotlib.ft2font import FT2Font
+from matplotlib.font_manager import FontProperties, fontManager, get_font, ttfFontProperty
+from matplotlib.ft2font import FT2Font, LoadFlags
 
 from geo.plate_options import PX_PER_INCH
 
@@ -38,7 +37,10 @@ UNDRAWN: Final = "\N{WHITE SQUARE}"
 """Stands for a character that neither font has."""
 
 _FINE: Final = 8
-"""Text is measured this many times larger, where hinting no longer matters."""
+"""Text is measured this many times larger, where rounding no longer matters."""
+
+_SUBPIXELS: Final = 64
+"""In a px, as FreeType counts."""
 
 _UNNEEDED: Final = ("BASE", "FFTM", "GDEF", "GPOS", "GSUB", "VORG", "gasp", "kern", "vhea", "vmtx")
 """Tables of a font that text set in one direction, glyph by glyph, does without."""
@@ -92,15 +94,15 @@ def measure(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of a line of text."""
     if not text:
         return 0.0
-    width, _, _ = _renderer().get_text_width_height_descent(
-        text, font(size, bold=bold), ismath=False
-    )
-    return float(width) / _FINE
-
-
-@lru_cache(maxsize=1)
-def _renderer() -> RendererAgg:
-    return RendererAgg(1, 1, PX_PER_INCH * _FINE)
+    files = load_fonts()
+    # A renderer would ask matplotlib's settings how to hint, and they change while one draws.
+    face = get_font([files[LATIN, bold], files[JAPANESE, False]])
+    face.clear()
+    face.set_size(size * POINTS * _FINE, PX_PER_INCH)
+    drawn, _ = replace_undrawn(text)
+    face.set_text(drawn, 0.0, flags=LoadFlags.NO_HINTING)
+    width, _ = face.get_width_height()
+    return float(width) / _SUBPIXELS / _FINE
 
 
 def wrap(text: str, size: float, width: float, *, bold: bool = False) -> tuple[str, ...]:
@@ -163,8 +165,9 @@ def replace_undrawn(text: str) -> tuple[str, frozenset[str]]:
 
 @lru_cache(maxsize=1)
 def _characters() -> frozenset[int]:
-    files = load_fonts()
-    return frozenset().union(*(FT2Font(path).get_charmap() for path in files.values()))
+    """Return what can be drawn both plain and bold."""
+    charmaps = {key: frozenset(FT2Font(path).get_charmap()) for key, path in load_fonts().items()}
+    return (charmaps[LATIN, False] & charmaps[LATIN, True]) | charmaps[JAPANESE, False]
 
 
 def render_font_faces(texts: Iterable[tuple[str, bool]]) -> str:

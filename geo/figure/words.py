@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlencode
 
 from geo import i18n
 from geo.annotations import number_pins
 from geo.describe import describe_view
 from geo.legend import Legend, build_legend
 from geo.model import CONTROL, Layer
-from geo.plate_options import AS_USUAL
-from geo.view import format_query
+from geo.view import link_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -125,14 +123,6 @@ def compose_plate(
         alt=view.plate.alt
         or describe_view(pack, view, selection, answers, window=atlas.window(view), as_of=as_of),
     )
-
-
-def link_to(view: ViewState, home: str) -> str:
-    """Return the address that brings a view back in the app at `home`; empty without one."""
-    if not home:
-        return ""
-    query = urlencode(format_query(replace(view, plate=AS_USUAL)))
-    return f"{home}?{query}" if query else home
 
 
 def _shorten(link: str, home: str) -> str:

@@ -415,6 +415,12 @@ cli-bad-view = { $count ->
     [one] 1 parameter of the view cannot be used
    *[other] { $count } parameters of the view cannot be used
  }
+cli-no-kind = { $found }: no kind of file that can be written; expected a name that ends in one of { $kinds }
+cli-no-address = { $found }: expected an address that begins with http:// or https://
+cli-exporting = { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}
 cli-not-written = { $file } cannot be written: { $reason }
 
 ## Citations
