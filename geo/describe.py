@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geo import i18n
+from geo.annotations import Highlight, number_pins
 from geo.dates import Extent, Truth
 from geo.model import CONTROL, Claim, Names, ViewState
 
@@ -161,4 +162,23 @@ def describe_view(
                 place=event.place,
             )
         )
-    return " ".join(sentences)
+    return " ".join([*sentences, *_describe_marks(pack, view)])
+
+
+def _describe_marks(pack: Pack, view: ViewState) -> list[str]:
+    """Return a sentence for each of the reader's marks that says something."""
+    numbers = number_pins(view.annotations)
+    sentences = []
+    for at, mark in enumerate(view.annotations):
+        place = short_name(pack, mark.territory, view.names) if isinstance(mark, Highlight) else ""
+        if not mark.text and not place:
+            continue
+        said = i18n.text(
+            f"describe-mark-{mark.kind}",
+            view.language,
+            number=numbers.get(at, 0),
+            place=place,
+            text=mark.text,
+        ).rstrip(" :")
+        sentences.append(said if said[-1] in ".!?…。" else f"{said}.")
+    return sentences

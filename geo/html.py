@@ -75,7 +75,7 @@ def render_page(
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n'
         f"{_render_head(title, words, address, picture)}"
-        f"{_render_files(whole=whole, target=target)}{figure.header.render()}\n</head>\n"
+        f"{_render_files(atlas, whole=whole, target=target)}{figure.header.render()}\n</head>\n"
         f'<body class="dispute-page">\n<main class="dispute-stage">{figure.html.render()}</main>\n'
         f'<aside class="dispute-aside"><header><h1>{escape(title)}</h1><p>{escape(count)}</p>'
         f"</header><ol>{events}</ol>{_render_footer(atlas, address)}</aside>\n"
@@ -131,13 +131,18 @@ def _render_head(title: str, words: str, address: str | None, picture: str | Non
     )
 
 
-def _render_files(*, whole: bool, target: AssetStore) -> str:
+def _render_files(atlas: Atlas, *, whole: bool, target: AssetStore) -> str:
     page = load_page_files(target)
     scripts = (*page.scripts, target.add_file(STATIC / "page.js"))
     styles = (*page.styles, target.add_file(STATIC / "page.css"))
     if not whole:
         return "".join(
             [f'<link rel="stylesheet" href="{style.url}">\n' for style in styles]
+            # Asked for at once, not only when the scripts have run.
+            + [
+                f'<link rel="preload" as="fetch" crossorigin href="{url}">\n'
+                for url in atlas.files.urls.values()
+            ]
             + [f'<script src="{script.url}"></script>\n' for script in scripts]
         )
     return "".join(

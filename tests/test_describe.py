@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from geo.annotations import Arrow, Caption, Ellipse, Highlight, Pin
 from geo.dates import parse_partial
 from geo.describe import caption, describe_view, join_and, join_or, name_of, party_name, short_name
 from geo.history import Administration, History
@@ -152,3 +153,25 @@ def test_view_in_words(pack: Pack, history: History, event: str | None) -> None:
     if event:
         sentences.append("Selected: Event visit-2017, about April 2017, Somewhere.")
     assert said == " ".join(sentences)
+
+
+def test_marks_in_words(pack: Pack) -> None:
+    marks = (
+        Caption(1, 2, "Look here"),
+        Arrow(1, 2, 3, 4),
+        Pin(1, 2, "One."),
+        Ellipse(1, 2, 3, 4, "Waters?"),
+        Highlight("west"),
+        Pin(1, 2, "Two"),
+    )
+    said = describe_view(
+        pack,
+        ViewState(annotations=marks),
+        Selection(ids=(), mask=None, certain=frozenset(), total=0),
+        {},
+        window=(date(1855, 1, 1), date(1856, 1, 1)),
+        as_of=date(1856, 1, 1),
+    )
+    assert said.endswith(
+        "Note: Look here. Pin 1: One. Outlined: Waters? Highlighted, west. Pin 2: Two."
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.assets import ROUTE, AssetStore
+from geo.assets import ROUTE, AssetStore, store
 from geo.atlas import Atlas, open_atlas
 from geo.html import render_page
 from geo.model import Layer, ViewState
@@ -82,13 +82,14 @@ def test_one_file_carries_all_inside(whole: str) -> None:
 
 
 def test_served_page_links_to_files_that_are_served(atlas: Atlas) -> None:
-    store = AssetStore()
-    page = read(render_page(atlas, STORY, target=store))
+    own = AssetStore()
+    page = read(render_page(atlas, STORY, target=own))
     urls = [*page.having("script", "src"), *page.having("link", "href")]
-    assert len(urls) >= 5
+    assert {*atlas.files.urls.values()} <= {*urls}
+    assert len(urls) >= 9
     for url in urls:
         _, _, digest, name = url.split("/")
-        assert store.find(digest, name) is not None, url
+        assert own.find(digest, name) or store.find(digest, name), url
 
 
 def test_says_what_it_is_to_those_who_show_a_link(atlas: Atlas) -> None:
