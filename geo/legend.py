@@ -127,7 +127,10 @@ def _list_symbols(events: tuple[Event, ...], language: str) -> tuple[Symbol, ...
 
 def _list_strokes(pack: Pack, lines: Iterable[Line], language: str) -> tuple[Stroke, ...]:
     """Return each kind of line once: those of treaties, and those that a party claims."""
-    kinds = dict.fromkeys(line.claimed_by[0] if line.claimed_by else None for line in lines)
+    kinds = dict.fromkeys(
+        line.claimed_by[0] if line.status == "claimed" and line.claimed_by else None
+        for line in lines
+    )
     return tuple(
         Stroke(INK, False, i18n.text("legend-treaty", language))
         if party is None

@@ -16,11 +16,15 @@ from geo.figure.projection import Box, Frame
 from geo.figure.scene import (
     NOTE_LINE,
     NOTE_PAD,
+    PIN,
+    SELECTED,
     SYMBOL,
     Note,
     Scene,
     find_locator,
+    find_pin,
     find_scale,
+    find_selected,
     find_ties,
     label_scene,
     place_notes,
@@ -149,14 +153,14 @@ def _draw_events(pen: Pen, atlas: Atlas, view: ViewState, scene: Scene) -> None:
                 str(len(stack.events)), stack.x, stack.y + 0.36 * size, size,
                 bold=True, colour=ink, align="center", order=order + 1e-5,
             )  # fmt: skip
-            at = (stack.x + 1.1 * radius, stack.y - 1.1 * radius)
+            at = find_selected(view, scene) or at
         if len(stack.events) == 1 or holds:
             event = events[view.event if holds and view.event else stack.events[0]]
             pen.symbol(
                 event.category,
                 event.status,
                 at,
-                SYMBOL * (1.5 if holds else 1) * unit,
+                SYMBOL * (SELECTED if holds else 1) * unit,
                 soft=event.date.approximate or event.date.uncertain,
                 selected=holds,
                 order=order + 2e-5 if len(stack.events) > 1 else order,
@@ -201,9 +205,10 @@ def _draw_marks(pen: Pen, view: ViewState, scene: Scene) -> list[Box]:
             _draw_arrow(pen, tail, head, unit)
             taken.append(_around(head, 8 * unit))
         elif isinstance(mark, Pin):
-            at = frame.spot(mark.lat, mark.lon)
-            pen.pin(numbers[position], at, 10 * unit, order=9.4)
-            taken.append(_around(at, 10 * unit))
+            at = find_pin(mark, scene)
+            if at is not None:
+                pen.pin(numbers[position], at, PIN * unit, order=9.4)
+                taken.append(_around(at, PIN * unit))
     return taken
 
 

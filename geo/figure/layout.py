@@ -141,7 +141,12 @@ def arrange(plate: Plate, size: Size, language: str, *, modules: int) -> Arrange
         found = _try(plate, size, base, language, modules)
         if found is not None:
             return found
-    raise PlateError(
+    raise no_room(size, language)
+
+
+def no_room(size: Size, language: str) -> PlateError:
+    """Return the error of a sheet that is too small for what it has to say."""
+    return PlateError(
         Problem(
             "plate",
             field="size",
@@ -161,7 +166,8 @@ def _try(plate: Plate, size: Size, base: float, language: str, modules: int) -> 
     body = Box(inner.left, top, inner.right, bottom - 0.7 * base)
     above = body if code is None else replace(body, bottom=min(body.bottom, code.top - base))
     if size.width >= 1.15 * size.height:
-        box, locator = _write_side(page, plate, body, above, base)
+        least = 0.0 if code is None else code.width
+        box, locator = _write_side(page, plate, body, above, base, least)
     else:
         box, locator = _write_below(page, plate, above, base)
     if box is None or box.width * box.height < _LEAST_MAP * size.width * size.height:
@@ -213,14 +219,23 @@ def _list_sources(
     sources: Sequence[str], size: float, width: float, language: str
 ) -> tuple[str, ...]:
     """Return as many sources as fit in a few lines, and how many more there are."""
-    for shown in range(len(sources), 0, -1):
+
+    def name(shown: int) -> tuple[str, ...]:
         named = "; ".join(sources[:shown])
         if shown < len(sources):
             named += " " + i18n.text("plate-sources-more", language, count=len(sources) - shown)
-        lines = wrap(i18n.text("plate-sources", language, sources=named), size, width)
-        if len(lines) <= _SOURCE_LINES or shown == 1:
-            return lines
-    return ()
+        return wrap(i18n.text("plate-sources", language, sources=named), size, width)
+
+    if not sources:
+        return ()
+    lines = name(1)
+    # Of a hundred sources a few fit.
+    for shown in range(2, len(sources) + 1):
+        longer = name(shown)
+        if len(longer) > max(_SOURCE_LINES, len(lines)):
+            break
+        lines = longer
+    return lines
 
 
 def _entries(plate: Plate, base: float, width: float) -> list[_Entry]:
@@ -258,10 +273,10 @@ def _write_entries(
 
 
 def _write_side(
-    page: _Page, plate: Plate, body: Box, above: Box, base: float
+    page: _Page, plate: Plate, body: Box, above: Box, base: float, least: float
 ) -> tuple[Box | None, Box | None]:
-    """Put the legend beside the map, ``above`` the code; return map and locator."""
-    width = min(max(0.23 * body.width, 15 * base), 0.4 * body.width)
+    """Put the legend beside the map, ``above`` the code and as wide; return map and locator."""
+    width = max(min(max(0.23 * body.width, 15 * base), 0.4 * body.width), least)
     left = body.right - width
     entries = _entries(plate, base, width)
     end = body.top + sum(entry.height for entry in entries)

@@ -92,6 +92,13 @@ class Pen:
         flip.translate(0, size.height / PX_PER_INCH)
         self.px = flip + self.figure.dpi_scale_trans
         self._window: Rectangle | None = None
+        self._box: Box | None = None
+
+    def close(self) -> None:
+        """Let go of what was drawn; figure, canvas and artists hold each other in circles."""
+        for artist in self.figure.artists.copy():
+            artist.remove()
+        vars(self.figure.canvas).clear()
 
     def colour(self, colour: str) -> str:
         """Return a colour as this theme prints it."""
@@ -99,16 +106,23 @@ class Pen:
 
     def clip_to(self, box: Box | None) -> None:
         """Draw only inside a rectangle from now on, or everywhere again."""
-        self._window = None
+        self._window, self._box = None, box
         if box is not None:
             self._window = Rectangle((box.left, box.top), box.width, box.height, transform=self.px)
 
     def add(self, artist: Artist, order: float, *, clip: BaseGeometry | None = None) -> None:
         """Put something on the figure; ``clip`` cuts it to a shape in px."""
+        path = None
+        if clip is not None:
+            # An artist has one path to be cut to, and an empty one cuts nothing off.
+            inside = clip if self._box is None else shapely.intersection(clip, self._box.shape)
+            path = path_of(inside)
+            if not inside.area:
+                return
         artist.set_zorder(order)
         self.figure.add_artist(artist)
-        if clip is not None:
-            artist.set_clip_path(path_of(clip), self.px)
+        if path is not None:
+            artist.set_clip_path(path, self.px)
         elif self._window is not None:
             self._window.set_figure(self.figure)
             artist.set_clip_path(self._window)

@@ -186,6 +186,68 @@ def place_labels(
     return tuple(placed)
 
 
+def place_text(
+    spots: Sequence[Point],
+    width: float,
+    height: float,
+    *,
+    frame: Box,
+    texts: Sequence[Box],
+    symbols: Sequence[Box],
+) -> Box | None:
+    """Return where a text that must be drawn lies; None if there is no room for it.
+
+    Parameters
+    ----------
+    spots
+        Where its middle may lie, best first; where none is free, the nearest place is taken.
+    width, height
+        What it takes up.
+    frame
+        What it stays inside of.
+    texts, symbols
+        What it must not meet, and what it should not hide.
+    """
+    if width > frame.width or height > frame.height:
+        return None
+
+    def is_free(box: Box) -> bool:
+        return not any(box.meets(other) for other in texts)
+
+    boxes = [_box_inside(x, y, width, height, frame) for x, y in spots]
+    free = [box for box in boxes if is_free(box)]
+    if free:
+        return min(free, key=lambda box: _overlap(box, symbols))
+    x, y = boxes[0].middle
+    anywhere = [
+        _box_inside(left, top, width, height, frame)
+        for left in _steps(frame.left, frame.right, width / 2)
+        for top in _steps(frame.top, frame.bottom, height / 2)
+    ]
+    anywhere.sort(key=lambda box: hypot(box.middle[0] - x, box.middle[1] - y))
+    return next((box for box in anywhere if is_free(box)), None)
+
+
+def _steps(start: float, end: float, half: float) -> list[float]:
+    """Return places from one end to the other, half a text apart."""
+    return [start + step * half for step in range(1, int((end - start) / half) + 1)]
+
+
+def _box_inside(x: float, y: float, width: float, height: float, frame: Box) -> Box:
+    """Return a box by its middle, moved into a frame that is larger."""
+    left = min(max(x - width / 2, frame.left), frame.right - width)
+    top = min(max(y - height / 2, frame.top), frame.bottom - height)
+    return Box(left, top, left + width, top + height)
+
+
+def _overlap(box: Box, others: Sequence[Box]) -> float:
+    return sum(
+        max(0.0, min(box.right, other.right) - max(box.left, other.left))
+        * max(0.0, min(box.bottom, other.bottom) - max(box.top, other.top))
+        for other in others
+    )
+
+
 def row_size(wish: Wish, row: int) -> float:
     """Return the size of the letters in a row of a label."""
     return wish.size * (1 if row == 0 else 0.93)

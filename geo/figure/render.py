@@ -89,12 +89,15 @@ def render_plate(atlas: Atlas, view: ViewState, format_: FileFormat, *, home: st
         If the words leave no room for a map, or a QR code is asked for and has no address or too
         long a one.
     """
-    code = _encode(view, home)
+    code = encode_link(view, home)
     plate, scene, layout = lay_out(atlas, view, home=home, modules=len(code))
     with _pen_lock, mpl.rc_context(_SETTINGS):
         pen = Pen(view.plate, is_svg=format_ is FileFormat.SVG)
-        _draw(pen, atlas, view, scene, layout, code)
-        return _write(pen, view, plate, format_)
+        try:
+            _draw(pen, atlas, view, scene, layout, code)
+            return _write(pen, view, plate, format_)
+        finally:
+            pen.close()
 
 
 def lay_out(
@@ -123,8 +126,14 @@ def lay_out(
     return plate, scene, layout
 
 
-def _encode(view: ViewState, home: str) -> tuple[tuple[int, ...], ...]:
-    """Return the rows of the QR code, 1 for dark; none if it is not asked for."""
+def encode_link(view: ViewState, home: str) -> tuple[tuple[int, ...], ...]:
+    """Return the rows of a plate's QR code, 1 for dark; none if it is not asked for.
+
+    Raises
+    ------
+    PlateError
+        If there is no address to put into it, or too long a one.
+    """
     if not view.plate.code:
         return ()
     link = link_to(view, home)

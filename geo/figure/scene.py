@@ -12,6 +12,7 @@ import numpy as np
 import shapely
 
 from geo.annotations import Arrow, Ellipse, Highlight, Pin, outline
+from geo.figure.layout import no_room
 from geo.figure.placement import (
     SMALL,
     STACK_RADIUS,
@@ -21,6 +22,7 @@ from geo.figure.placement import (
     Stack,
     Wish,
     place_labels,
+    place_text,
     stack_events,
 )
 from geo.figure.projection import Box, Frame, around_box, around_camera, fit
@@ -39,13 +41,19 @@ if TYPE_CHECKING:
 SYMBOL: Final = 6.5
 """Half the size of an event's symbol, in px of the page."""
 
+SELECTED: Final = 1.5
+"""How many times larger the selected event's symbol is."""
+
+PIN: Final = 10.0
+"""Half the width of a pin, in px of the page."""
+
 NOTE_WIDTH: Final = 184.0
 """Px of the page that a line of a reader's text may take."""
 NOTE_PAD: Final = (8.0, 5.0)
 NOTE_LINE: Final = 1.3
 
-_EDGE: Final = 12.0
-"""Px of the page that an event keeps from the edge of the map."""
+_EDGE: Final = 17.0
+"""Px of the page that an event keeps from the edge of the map: as wide as half a large stack."""
 
 _PADDING: Final = 0.05
 """Share of a box in degrees that is left free around it."""
@@ -244,7 +252,7 @@ def label_scene(
     for id_, shape in scene.parts.items():
         if not shape.is_empty:
             lands[id_] = Land(shape.convex_hull, None)
-    symbols = [_around(stack.x, stack.y, scene.radius(stack)) for stack in scene.stacks]
+    symbols = _list_symbols(view, scene)
     return place_labels(
         [*_wish_places(atlas, view, scene, lands), *_wish_events(atlas, scene)],
         frame=box.grown(-4 * unit),
@@ -253,6 +261,37 @@ def label_scene(
         measure=lambda text, size, bold: measure(text, size, bold=bold),
         unit=unit,
     )
+
+
+def find_pin(pin: Pin, scene: Scene) -> Point | None:
+    """Return where a pin is drawn: whole, so a little aside at the edge of the map."""
+    x, y = scene.frame.spot(pin.lat, pin.lon)
+    if not _holds(scene.frame.box, (x, y)):
+        return None
+    box = scene.frame.box.grown(-(PIN + 1) * scene.unit)
+    return min(max(x, box.left), box.right), min(max(y, box.top), box.bottom)
+
+
+def find_selected(view: ViewState, scene: Scene) -> Point | None:
+    """Return where the symbol of the selected event is drawn: beside a stack that holds it."""
+    for stack in scene.stacks:
+        if view.event in stack.events:
+            if len(stack.events) == 1:
+                return stack.x, stack.y
+            aside, reach, box = 1.1 * scene.radius(stack), _EDGE * scene.unit, scene.frame.box
+            right = 1 if stack.x + aside + reach <= box.right else -1
+            down = -1 if stack.y - aside - reach >= box.top else 1
+            return stack.x + right * aside, stack.y + down * aside
+    return None
+
+
+def _list_symbols(view: ViewState, scene: Scene) -> list[Box]:
+    """Return what the symbols of events take up."""
+    taken = [_around(stack.x, stack.y, scene.radius(stack)) for stack in scene.stacks]
+    selected = find_selected(view, scene)
+    if selected is not None:
+        taken.append(_around(*selected, (SELECTED * SYMBOL + 3) * scene.unit))
+    return taken
 
 
 def _zoom(scene: Scene) -> float:
@@ -315,25 +354,34 @@ def place_notes(
 ) -> tuple[Note, ...]:
     """Return the texts of the reader's marks but for pins, each beside its mark.
 
-    Each lies inside the rectangle and where it hides least: first of all no other text.
+    Each lies inside the rectangle, on no other text, and where it hides least.
+
+    Raises
+    ------
+    PlateError
+        If there is no room for all.
     """
     unit, frame = scene.unit, scene.frame.box.grown(-4 * scene.unit)
-    symbols = [_around(stack.x, stack.y, scene.radius(stack)) for stack in scene.stacks]
+    symbols = _list_symbols(view, scene)
     notes: list[Note] = []
     for mark in view.annotations:
         at = _anchor(atlas, mark, scene)
         if not mark.text or isinstance(mark, Pin) or not _holds(scene.frame.box, at):
             continue
         size = 13 * unit
-        lines = wrap(mark.text, size, min(NOTE_WIDTH * unit, frame.width - 16 * unit))
+        room = frame.width - 2 * NOTE_PAD[0] * unit
+        for wide in (NOTE_WIDTH * unit, 2 * NOTE_WIDTH * unit, room):
+            lines = wrap(mark.text, size, min(wide, room))
+            height = len(lines) * size * NOTE_LINE + 2 * NOTE_PAD[1] * unit
+            if height <= frame.height:
+                break
         width = max(measure(line, size) for line in lines) + 2 * NOTE_PAD[0] * unit
-        height = len(lines) * size * NOTE_LINE + 2 * NOTE_PAD[1] * unit
-        texts = [*taken, *(note.box for note in notes)]
-        boxes = [
-            _shift(_box(x, y, width, height), frame)
-            for x, y in _note_spots(mark, at, width, height, scene)
-        ]
-        box = min(boxes, key=lambda each: 3 * _overlap(each, texts) + _overlap(each, symbols))
+        box = place_text(
+            _note_spots(mark, at, width, height, scene), width, height, frame=frame,
+            texts=[*taken, *(note.box for note in notes)], symbols=symbols,
+        )  # fmt: skip
+        if box is None:
+            raise no_room(view.plate.size, atlas.language)
         notes.append(Note(lines, box))
     return tuple(notes)
 
@@ -381,22 +429,3 @@ def _holds(box: Box, at: Point) -> bool:
 
 def _around(x: float, y: float, radius: float) -> Box:
     return Box(x - radius, y - radius, x + radius, y + radius)
-
-
-def _box(x: float, y: float, width: float, height: float) -> Box:
-    return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-
-
-def _shift(box: Box, frame: Box) -> Box:
-    """Return a box moved into a frame."""
-    right = max(frame.left - box.left, 0.0) + min(frame.right - box.right, 0.0)
-    down = max(frame.top - box.top, 0.0) + min(frame.bottom - box.bottom, 0.0)
-    return Box(box.left + right, box.top + down, box.right + right, box.bottom + down)
-
-
-def _overlap(box: Box, others: Sequence[Box]) -> float:
-    return sum(
-        max(0.0, min(box.right, other.right) - max(box.left, other.left))
-        * max(0.0, min(box.bottom, other.bottom) - max(box.top, other.top))
-        for other in others
-    )
