@@ -28,10 +28,10 @@ TIERS: tuple[frozenset[str], ...] = (
         }
     ),
     frozenset({"features", "model"}),
-    frozenset({"descriptor", "integrity"}),
+    frozenset({"descriptor", "integrity", "translation"}),
     frozenset({"history", "join", "labels", "pack", "selection", "style", "view"}),
-    frozenset({"cite", "describe", "drafting", "export", "layers"}),
-    frozenset({"chronicle", "compare", "compare_layer", "legend", "timeline"}),
+    frozenset({"cite", "describe", "drafting", "export", "layers", "mark_edits"}),
+    frozenset({"chronicle", "compare", "compare_layer", "legend", "marks_layer", "timeline"}),
     frozenset({"atlas", "chart", "feeds", "figure", "html"}),
     frozenset({"__main__", "site", "slides", "web"}),
     frozenset({"ui"}),
@@ -41,7 +41,7 @@ SIDEWAYS = frozenset({("i18n", "dates")})
 """Imports within a tier that are meant: wording a date needs the date."""
 
 LIBRARIES: dict[str, tuple[str, ...]] = {
-    "folium": ("geo.layers", "geo.compare_layer", "geo.html", "geo.ui.map_view"),
+    "folium": ("geo.layers", "geo.compare_layer", "geo.html", "geo.marks_layer", "geo.ui.map_view"),
     "streamlit_folium": ("geo.ui.map_view",),
     "altair": ("geo.chart",),
     "citeproc": ("geo.cite",),

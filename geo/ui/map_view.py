@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -49,7 +50,12 @@ def show_map(atlas: Atlas, selection: Selection) -> None:
     mount(base, layer, _FRAME)
 
 
-def mount(base: BaseMap, layer: folium.FeatureGroup, frame: str) -> None:
+def mount(
+    base: BaseMap,
+    layer: folium.FeatureGroup,
+    frame: str,
+    hear: Callable[[dict[str, Any]], None] | None = None,
+) -> None:
     """Put a map into the page and wait a moment, so that the browser draws it before the rest.
 
     Parameters
@@ -60,6 +66,8 @@ def mount(base: BaseMap, layer: folium.FeatureGroup, frame: str) -> None:
         What it shows.
     frame
         The widget's key.
+    hear
+        Takes over what only this page's map says, from a message that came for the first time.
     """
     with st.container(key="map"):
         st_folium(
@@ -69,7 +77,7 @@ def mount(base: BaseMap, layer: folium.FeatureGroup, frame: str) -> None:
             height=HEIGHT,
             use_container_width=True,
             key=frame,
-            on_change=partial(_hear, frame),
+            on_change=partial(_hear, frame, hear),
         )
     shown = f"{frame}-shown"
     first = not st.session_state.get(shown)
@@ -83,7 +91,7 @@ def heard(frame: str) -> int:
     return stamp
 
 
-def _hear(frame: str) -> None:
+def _hear(frame: str, also: Callable[[dict[str, Any]], None] | None) -> None:
     """Take over what the reader did in a map, once: selected an event, or moved time."""
     value: dict[str, Any] = st.session_state.get(frame) or {}
     stamp = value.get("stamp")
@@ -96,3 +104,5 @@ def _hear(frame: str) -> None:
     if "at" in value and (at is None or isinstance(at, str)):
         state.drafts().pop("at", None)
         state.update(at=at)
+    if also is not None:
+        also(value)

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from geo import i18n
+from geo.settings import ROOT
 from geo.ui import state
 from geo.ui.text import escape, t
 from geo.view import format_query
@@ -27,9 +28,18 @@ def show_title(atlas: Atlas) -> None:
 
 
 def show_ways_out() -> None:
-    """Offer this view as a file that needs no network, and its events as data."""
+    """Offer this view as a picture, as a file that needs no network, and its events as data."""
     query = urlencode(format_query(state.view()))
     with st.container(horizontal=True, key="ways-out"):
+        # A page of the app keeps the view, of which this session knows more than the address.
+        if st.button(
+            t("take-picture"),
+            help=t("take-picture-help"),
+            icon=":material/photo_camera:",
+            type="tertiary",
+            key="take-picture",
+        ):
+            st.switch_page(ROOT / "pages" / "snapshot.py")
         for kind, route, icon in (
             ("file", "/export.html", "download"),
             ("data", "/api/events.geojson", "data_object"),
