@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Frame, sync_playwright
 
-from benchmarks import scrub
+from benchmarks import plates, scrub
 from benchmarks.results import Result, p95, render_table, write_results
 from benchmarks.session import CAPTION, PAINTED, Change, Session
 from benchmarks.synthetic import write_pack
@@ -168,6 +168,7 @@ def main() -> int:
         # Started this late, its memory and its reading of the pack disturb nothing else.
         huge_url = stack.enter_context(serve(data=huge)).url
         results += scrub.measure(browser, urls[SHIPPED], urls[LARGE], huge_url)
+        results += plates.measure(browser, urls[EMPTY])
     print(render_table(results))
     write_results(results, HERE / "results.json")
     return int(any(result.missed for result in results))

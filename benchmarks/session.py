@@ -66,9 +66,11 @@ class Session:
         The app.
     reading
         JavaScript expression whose change says that the app has answered.
+    is_app
+        Whether a script of Streamlit runs behind the page.
     """
 
-    def __init__(self, browser: Browser, url: str, reading: str) -> None:
+    def __init__(self, browser: Browser, url: str, reading: str, *, is_app: bool = True) -> None:
         self._context = browser.new_context(viewport={"width": 1280, "height": 800})
         self._context.add_init_script(
             _STOPWATCH.replace("READING", reading).replace("SECONDS", str(SECONDS))
@@ -85,7 +87,8 @@ class Session:
         self.page.goto(url)
         self.first_paint: float = self.page.evaluate("bench.first")
         """Milliseconds from the start of the navigation."""
-        self._await_script_end()
+        if is_app:
+            self._await_script_end()
 
     def close(self) -> None:
         """Close the page and all that it kept."""

@@ -23,10 +23,11 @@ START_SECONDS = 60
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: its address and the file that its output goes to."""
+    """A running server: its address, the file that its output goes to, and its process."""
 
     url: str
     log: Path
+    pid: int
 
 
 @contextmanager
@@ -52,8 +53,8 @@ def serve(script: Path = ROOT / "app.py", *, data: Path | None = None) -> Iterat
         command += [f"--server.{name}", str(value)]
     environment = os.environ | ({DATA_VARIABLE: str(data)} if data else {})
     with TemporaryDirectory() as folder:
-        server = Server(f"http://{HOST}:{port}", Path(folder) / "server.log")
-        with server.log.open("wb") as log:
+        path = Path(folder) / "server.log"
+        with path.open("wb") as log:
             process = subprocess.Popen(
                 command,
                 cwd=ROOT,
@@ -62,6 +63,7 @@ def serve(script: Path = ROOT / "app.py", *, data: Path | None = None) -> Iterat
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
+        server = Server(f"http://{HOST}:{port}", path, process.pid)
         try:
             _await_health(server, process)
             yield server
