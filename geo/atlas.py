@@ -28,6 +28,7 @@ from geo.model import Event, Layer, Role, Scope, Source, ViewState
 from geo.pack import Pack, fingerprint, list_packs, load_pack, pack_path
 from geo.selection import EventIndex, Selection, nearest, select
 from geo.settings import DEFAULT_PACK
+from geo.translation import translate
 from geo.view import KnownIds, Param, as_of, parse_query, window
 
 
@@ -89,6 +90,7 @@ class Atlas:
             "figures": self.pack.figures,
             "positions": self.pack.positions,
             "sources": self.pack.sources.values(),
+            **{f"texts-{language}": texts for language, texts in self.pack.texts.items()},
         }
         if name in rows:
             return pd.DataFrame([_row(row) for row in rows[name]])
@@ -206,7 +208,7 @@ def open_view(
 
 @lru_cache(maxsize=8)
 def _open(pack_id: str, language: str, _fingerprint: str) -> Atlas:
-    pack = load_pack(pack_id)
+    pack = translate(load_pack(pack_id), language)
     history = History.of(pack)
     joined = join_events(pack, history)
     index = EventIndex(

@@ -18,7 +18,7 @@ from fluent.syntax.ast import Junk, Message, Resource
 from geo.dates import Extent, Precision, UncertainDate, parse_date, parse_partial
 from geo.settings import LOCALE
 
-LANGUAGES: Final = ("en",)
+LANGUAGES: Final = ("en", "ja", "ru")
 """Codes of the languages that have a catalogue; the first is the default."""
 
 MAX_VALUE: Final = 2000
@@ -61,6 +61,15 @@ def text(key: str, language: str = LANGUAGES[0], /, **values: object) -> str:
     if errors:
         raise ValueError(f"text '{key}' of '{language}': {'; '.join(map(str, errors))}")
     return str(formatted)
+
+
+def guess_language(accepted: str | None) -> str:
+    """Return the language of the catalogues that a browser's BCP 47 tag asks for.
+
+    ``ja-JP`` gives Japanese; a language without a catalogue, and none, gives the default.
+    """
+    language = (accepted or "").partition("-")[0].lower()
+    return language if language in LANGUAGES else LANGUAGES[0]
 
 
 @lru_cache

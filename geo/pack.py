@@ -27,6 +27,7 @@ from geo.descriptor import (
 )
 from geo.errors import PackError, Problem
 from geo.features import LINES, POLYGONS, parse_features
+from geo.i18n import LANGUAGES
 from geo.integrity import check_integrity
 from geo.model import (
     WEAK_SOURCES,
@@ -43,6 +44,7 @@ from geo.model import (
 )
 from geo.settings import DEFAULT_PACK, SLUG, WGS84, data_root
 from geo.tables import Table, parse_records, read_csv, read_json, shorten
+from geo.translation import Translation, check_translations
 
 CSV_TABLES: Final[Mapping[str, tuple[type[BaseModel], str]]] = {
     "states": (State, "state"),
@@ -92,6 +94,8 @@ class Pack:
     lines
         Indexed by ``id``, with the fields of ``descriptor.Line`` and ``geometry``; dates are
         EDTF text, ``None`` if open, and lists are tuples; EPSG:4326.
+    texts
+        Translations by language; see ``geo.translation``.
     """
 
     id: str
@@ -112,6 +116,7 @@ class Pack:
     territories: gpd.GeoDataFrame
     land: gpd.GeoDataFrame
     lines: gpd.GeoDataFrame
+    texts: Mapping[str, tuple[Translation, ...]]
 
     @cached_property
     def events(self) -> gpd.GeoDataFrame:
@@ -239,6 +244,12 @@ def _read(path: Path) -> tuple[Pack | None, tuple[Problem, ...]]:
             expected = f"at least one {table.noun}"
             problems.append(Problem(table.where, found="no records", expected=expected))
     problems += check_integrity(tables)
+    for language in LANGUAGES:
+        file = path / f"texts-{language}.csv"
+        if file.is_file():
+            texts = read_csv(file, Translation, "text", problems)
+            problems += check_translations(texts, tables, settings)
+            tables[file.stem] = texts
     article = settings.article.source if settings else ""
     if settings and tables["sources"].complete and article not in tables["sources"].ids:
         field = "dispute.article.source"
@@ -273,6 +284,11 @@ def _read(path: Path) -> tuple[Pack | None, tuple[Problem, ...]]:
             geometry=[each.geometry for each in tables["land"].values()], crs=WGS84
         ),
         lines=_to_frame(tables["lines"], Line),
+        texts={
+            language: tuple(tables[f"texts-{language}"].values())
+            for language in LANGUAGES
+            if f"texts-{language}" in tables
+        },
     )
     return pack, ()
 

@@ -146,16 +146,20 @@ _remarks = _texts(MAX_NOTE)
 _words = _texts(MAX_NOTE, least=1)
 
 
+def ellipses() -> st.SearchStrategy[Ellipse]:
+    """Ellipses that a note can describe."""
+    # Farther north or south the longest axis would leave the map.
+    return st.builds(Ellipse, st.floats(-60, 60), _longitudes, _axes, _axes, _remarks)
+
+
 def annotations() -> st.SearchStrategy[Annotation]:
     """Marks of each kind that a note can describe, given the territories of ``KNOWN``."""
-    # Farther north or south the longest axis would leave the map.
-    middles = st.floats(-60, 60)
     ends = (_latitudes, _longitudes)
     return st.one_of(
         st.builds(Caption, *ends, _words),
         st.builds(Pin, *ends, _words),
         st.builds(Arrow, *ends, *ends, _remarks),
-        st.builds(Ellipse, middles, _longitudes, _axes, _axes, _remarks),
+        ellipses(),
         st.builds(Highlight, st.sampled_from(sorted(KNOWN.territories)), _remarks),
     )
 

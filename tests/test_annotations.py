@@ -28,7 +28,7 @@ from geo.annotations import (
     parse_note,
 )
 from geo.coordinates import MAX_LATITUDE
-from tests.strategies import KNOWN, annotations
+from tests.strategies import KNOWN, annotations, ellipses
 
 GEOD = Geod(ellps="WGS84")
 
@@ -132,7 +132,7 @@ def test_axes_lie_east_and_north() -> None:
     assert GEOD.inv(147.0, 44.0, east[1], east[0])[2] == pytest.approx(100_000)
 
 
-@given(annotations().filter(lambda each: isinstance(each, Ellipse)))
+@given(ellipses())
 def test_an_outline_is_of_one_piece(ellipse: Ellipse) -> None:
     points = outline(ellipse)
     assert all(abs(lat) <= MAX_LATITUDE + 0.1 for lat, _ in points)

@@ -12,6 +12,7 @@ import pytest
 import geo
 from geo.atlas import Atlas, open_atlas
 from geo.errors import PackError
+from geo.i18n import LANGUAGES
 from geo.model import Layer, ViewState
 from geo.settings import DATA_VARIABLE
 from tests.packs import make_pack
@@ -192,8 +193,10 @@ ROWS = {
 
 
 def test_every_resource_but_the_licence_is_a_table(kuril: Atlas) -> None:
-    assert set(kuril.resources) - set(ROWS) == {"licence"}
+    translations = {f"texts-{language}" for language in LANGUAGES[1:]}
+    assert set(kuril.resources) - set(ROWS) == {"licence", *translations}
     assert kuril.table("licence") is None
+    assert all(len(kuril.table(name)) > 800 for name in translations)
 
 
 @pytest.mark.parametrize("name", ROWS)
@@ -216,7 +219,7 @@ def test_known_ids(squares: Atlas) -> None:
     assert known.actors == {"envoy"}
     assert known.territories == {"west", "islet", "east"}
     assert known.events == {"treaty-1855", "talks-2017", "visit-2017"}
-    assert known.languages == {"en"}
+    assert known.languages == {"en", "ja", "ru"}
     assert "bundled" in known.bases
 
 

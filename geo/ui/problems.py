@@ -14,10 +14,10 @@ LIMIT = 200
 
 def show_pack_problems(error: PackError) -> None:
     """Show every problem of a pack, as a table to work through."""
-    st.title(i18n.text("pack-broken", pack=markdown(error.pack)), anchor=False)
-    st.write(i18n.text("pack-broken-help", count=len(error.problems)))
+    st.title(t("pack-broken", pack=markdown(error.pack)), anchor=False)
+    st.write(t("pack-broken-help", count=len(error.problems)))
     if len(error.problems) > LIMIT:
-        st.write(i18n.text("pack-broken-cut", count=LIMIT))
+        st.write(t("pack-broken-cut", count=LIMIT))
     columns = ["where", "row", "record", "field", "found", "expected"]
     rows = [
         (each.where, each.row or None, each.subject, each.field, each.found, each.expected)

@@ -7,13 +7,16 @@ import streamlit as st
 from geo import i18n
 from geo.errors import PackError
 from geo.settings import ROOT, STATIC
+from geo.ui import state
+from geo.ui.language import show_language
 from geo.ui.problems import show_pack_problems
 
 
 def main() -> None:
     """Run the page that the reader asked for."""
+    language = state.language()
     st.set_page_config(
-        page_title=i18n.text("app-title"),
+        page_title=i18n.text("app-title", language),
         page_icon=str(STATIC / "icon.svg"),
         layout="wide",
         initial_sidebar_state="auto",
@@ -22,6 +25,7 @@ def main() -> None:
     pages = [
         ("explore", ":material/explore:", True),
         ("compare", ":material/compare:", False),
+        ("snapshot", ":material/photo_camera:", False),
         ("data", ":material/table_view:", False),
         ("about", ":material/info:", False),
     ]
@@ -29,7 +33,7 @@ def main() -> None:
         [
             st.Page(
                 ROOT / "pages" / f"{name}.py",
-                title=i18n.text(f"page-{name}"),
+                title=i18n.text(f"page-{name}", language),
                 icon=icon,
                 default=default,
                 url_path=None if default else name,
@@ -42,6 +46,8 @@ def main() -> None:
         page.run()
     except PackError as error:
         show_pack_problems(error)
+    else:
+        show_language()
 
 
 main()

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from geo import i18n
 from geo.atlas import Atlas, open_atlas
 from geo.atlas import open_view as find_view
 from geo.errors import Problem
@@ -107,8 +108,19 @@ def reset() -> None:
     drafts().clear()
 
 
+def language() -> str:
+    """Return the reader's language, also before a view is there."""
+    if _VIEW in st.session_state:
+        return view().language
+    asked = str(st.query_params.get(Param.LANGUAGE, "")).strip().lower()
+    return asked if asked in i18n.LANGUAGES else i18n.guess_language(st.context.locale)
+
+
 def _write_url() -> None:
     query = tuple(format_query(view()))
+    if view().language == i18n.LANGUAGES[0] != i18n.guess_language(st.context.locale):
+        # The default, and yet not what the address would be shown in if it did not say so.
+        query += ((Param.LANGUAGE.value, view().language),)
     if query != _read_query():
         params: dict[str, list[str]] = {}
         for name, value in query:
@@ -154,8 +166,14 @@ def bind(key: str, value: Any, apply: Callable[[Any], None]) -> dict[str, Any]:
 
 
 def _adopt(query: Query) -> Atlas:
-    """Make the query the session's view, and keep what was wrong with it."""
-    atlas, st.session_state[_VIEW], st.session_state[_PROBLEMS] = find_view(query)
+    """Make the query the session's view, and keep what was wrong with it.
+
+    An address that names no language is shown in the session's, at first the browser's.
+    """
+    asked = query
+    if not any(name == Param.LANGUAGE for name, _ in query):
+        asked = (*query, (Param.LANGUAGE.value, language()))
+    atlas, st.session_state[_VIEW], st.session_state[_PROBLEMS] = find_view(asked)
     st.session_state[_QUERY] = query
     drafts().clear()
     return atlas

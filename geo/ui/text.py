@@ -15,8 +15,8 @@ _MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&])")
 
 
 def t(key: str, /, **values: object) -> str:
-    """Return a text of the catalogue in the view's language."""
-    return i18n.text(key, state.view().language, **values)
+    """Return a text of the catalogue in the reader's language."""
+    return i18n.text(key, state.language(), **values)
 
 
 def markdown(text: str) -> str:

@@ -1,0 +1,528 @@
+# 日本語。波括弧の中の値はそのまま入る。値の中身はFluentとして読まれない。
+
+# ブラウザーが下のパターンと同じ形で日付を書くためのBCP 47タグ。
+time-locale = ja-JP
+
+## 日付
+
+# Unicode CLDRのパターン：d 日、M 月、y 年。
+date-pattern-day = y年M月d日
+date-pattern-month = y年M月
+date-pattern-year = y年
+
+# 月または年が共通する範囲の両端。年は始まりにだけ書く。
+date-pattern-same-month-start = y年M月d日
+date-pattern-same-month-end = d日
+date-pattern-same-year-start = y年M月d日
+date-pattern-same-year-end = M月d日
+date-pattern-same-year-months-start = y年M月
+date-pattern-same-year-months-end = M月
+
+date-decade = { $year }年代
+date-century = { $century }世紀
+date-some-day = { $date }のある日
+date-some-time = { $date }のある時期
+
+date-about = { $date }頃
+date-uncertain = { $date }（不確か）
+
+date-early = { $month }上旬
+date-middle = { $month }中旬
+date-late = { $month }下旬
+
+# 続いた事柄。
+date-range = { $start }～{ $end }
+date-range-short = { $start }～{ $end }
+date-since = { $start }～
+date-until = { $end }まで
+date-end-unknown = { $start }から（終わりは不明）
+date-start-unknown = { $end }まで（始まりは不明）
+
+# 一度だけ起きた事柄。
+date-between = { $start }から{ $end }の間
+date-not-before = { $start }以降
+date-not-after = { $end }以前
+
+date-precision-day = 日まで特定
+date-precision-month = 月まで
+date-precision-year = 年まで
+date-precision-decade = 年代まで
+date-precision-century = 世紀まで
+date-precision-interval = 期間
+date-precision-approximate = おおよそ
+date-precision-uncertain = 不確か
+date-precision-approximate-uncertain = おおよそ・不確か
+
+## 列挙
+
+list-comma = {"、"}
+list-semicolon = {"；"}
+list-and = { $first }と{ $last }
+list-or = { $first }または{ $last }
+
+## 地図
+
+map-label = 領土をめぐる争いの地図。隣の出来事の一覧に、同じ出来事が文章で載っています。
+map-places = 移動先
+map-islands = 島々
+map-region = 地域
+map-all-events = すべての出来事
+map-stack = ここに0件の出来事
+map-credit = 条約上の線は概略
+map-tiles-unreachable = オンラインの背景地図に接続できないため、内蔵の地図を表示しています。
+
+time-label = 時間
+time-slider = 表示する日
+time-previous = 前の出来事
+time-next = 次の出来事
+time-play = 再生
+time-pause = 一時停止
+time-speed = 速度
+time-loop = 繰り返し
+time-events = この日までの出来事
+time-select = 詳しく
+time-close = 閉じる
+time-hint = 再生するか、線に沿ってドラッグ
+
+base-bundled = 内蔵：地名・国境なし
+base-osm = OpenStreetMap（オンライン）：現地語の地名、実際の支配状況による国境
+base-natgeo = National Geographic（オンライン）：米国の出版社による地名と国境
+base-imagery = 衛星画像（オンライン）：地名・国境なし
+
+## 年表
+
+timeline-title = 年表
+timeline-hint = 横にドラッグすると、表示する期間を選べます。記号を選ぶと、その出来事を読めます。
+timeline-label = 年表：種類別の出来事と、その下に各地域の施政の主体。「この年表の文章版」に同じ内容が文章で載っています。
+timeline-date = 日付
+timeline-said = 国家
+timeline-as-of = 地域の表示日
+timeline-count = { $count }件の出来事
+timeline-since = { $first }から
+timeline-until = { $last }まで
+timeline-lane = { $category }：{ $events }、最も早い可能性のある日付による内訳：{ $decades }。
+timeline-decade = { $decade }：{ $count }
+timeline-step = { $date }、{ $caption }
+timeline-heading = この年表の文章版
+timeline-events = 絞り込みに合う出来事（日付を問わず）
+timeline-control = 施政の主体の移り変わり
+timeline-position = { $party }の公式見解
+
+## 説明文と代替テキスト
+
+caption-control = 施政：{ $states }。
+caption-uncertain = 施政：{ $states }（交代の日付が不確かな期間に当たる）。
+caption-during = この期間の施政：{ $states }（順に交代）。
+caption-one-of = 施政：{ $states }（日による）。
+caption-no-position = { $party }の見解は記録されていません。
+caption-position = { $party }の公式見解：{ $states }。
+caption-contested = { $states }が領有を主張。
+caption-none = この日付については何も記録されていません。
+describe-events = 全{ $total }件のうち{ $shown }件の出来事を表示しています。日付は{ $first }から{ $last }まで。
+describe-date = { $date }の地域：
+describe-selected = 選択中：{ $title }、{ $date }、{ $place }。
+describe-mark-text = 注記：{ $text }
+describe-mark-pin = ピン{ $number }：{ $text }
+describe-mark-arrow = 矢印：{ $text }
+describe-mark-ellipse = 囲み：{ $text }
+describe-mark-highlight = 強調、{ $place }：{ $text }
+describe-heading = この地図の文章版
+
+## ページ
+
+page-explore = 地図を見る
+explore-lead = { $date }の報道記事の出来事とその背景を、場所と時間でたどります。
+page-compare = 比較
+page-snapshot = 画像
+page-data = データ
+take-picture = この表示を画像に
+take-picture-help = この表示を印刷に適した画像にします。大きさ、配色、印、文言、元の表示へのリンクを設定できます。
+take-file = 1ファイルで保存
+take-file-help = 時間バー付きの地図、表示中の出来事とその出典を、ネットワークなしで開ける一つのHTMLファイルにします。
+take-data = GeoJSONで保存
+take-data-help = 表示中の出来事を、出典と地域とともにGeoJSONにします。
+page-link = この表示を地図で開く
+page-about = この地図について
+language-choice = 言語
+app-title = 領土をめぐる争いの地図
+notice-address = このアドレスのうち{ $count }か所は使えませんでした。表示のその他の部分はアドレスのとおりです。
+notice-address-item = 「{ $field }」は{ $found }でした。必要な値：{ $expected }
+address-expected-name = パラメーター{ $names }のいずれか
+address-expected-single = 一つの値（複数ある場合は最後の値を使います）
+address-expected-choice = { $more ->
+    [0] { $options }のいずれか
+   *[other] { $options }、ほか{ $more }個のいずれか
+ }
+address-expected-nothing = なし（選べるものがありません）
+address-expected-date = { $first }から{ $last }までの年、月または日（例：1855、1945-08、2017-03-20）
+address-expected-order = 「to」の{ $end }より後でない日付
+address-expected-length = { $limit }文字以内
+address-expected-step = 1から{ $last }までの整数
+address-expected-camera = 緯度は-{ $latitude }から{ $latitude }、経度は-180から180（度）、ズームは0から{ $zoom }
+address-expected-note-text = LATITUDE,LONGITUDE,TEXT（緯度は-{ $latitude }から{ $latitude }、経度は-180から180（度）、文言は1文字以上{ $limit }文字以内）、またはpin、arrow、ellipse、highlightで始まる印
+address-expected-note-pin = pin,LATITUDE,LONGITUDE,TEXT（緯度は-{ $latitude }から{ $latitude }、経度は-180から180（度）、文言は1文字以上{ $limit }文字以内）
+address-expected-note-arrow = arrow,LATITUDE,LONGITUDE,LATITUDE,LONGITUDE（根元から先端へ。緯度は-{ $latitude }から{ $latitude }、経度は-180から180（度））、必要ならその後に{ $limit }文字以内の文言
+address-expected-note-ellipse = ellipse,LATITUDE,LONGITUDE,WIDTH,HEIGHT（緯度は-{ $latitude }から{ $latitude }、経度は-180から180（度）、幅と高さは{ $least }から{ $most }（km）で、両端がこの緯度の範囲内）、必要ならその後に{ $limit }文字以内の文言
+address-expected-note-highlight = highlight,TERRITORY（地域は{ $more ->
+    [0] { $options }のいずれか
+   *[other] { $options }、ほか{ $more }個のいずれか
+ }）、必要ならその後に{ $limit }文字以内の文言
+address-expected-notes = 印は{ $limit }個まで
+address-expected-size = WIDTHxHEIGHT（ピクセル。それぞれ{ $least }から{ $most }で、一方が他方の{ $ratio }倍以内）、または{ $presets }のいずれか
+address-expected-dots = 合計{ $limit }ドット以内（{ $size }ではより低い倍率）
+pack-broken = 「{ $pack }」のデータを表示できません
+pack-broken-cut = 最初の{ $count }件を示します。
+pack-broken-help = { $count }件の問題が見つかりました。下に示すファイルで修正し、ページを再読み込みしてください。
+problem-where = ファイル
+problem-row = 行
+problem-record = レコード
+problem-field = 項目
+problem-found = 実際の値
+problem-expected = 必要な値
+
+## 地図ページ：サイドバー
+
+count-shown = 全{ $total }件のうち{ $shown }件の出来事を表示
+side-scope = 扱う範囲
+scope-article = 記事
+scope-story = 全体の経緯
+scope-help = 記事：{ $date }の報道記事が伝える出来事。全体の経緯：それに加え、出典のある背景の出来事。
+side-from = 開始
+side-to = 終了
+side-date-help = 年、月または日：1855、1945-08、2017-03-20
+side-date-bad = { $found }は日付ではありません。{ $first }から{ $last }までの年、月または日を入力してください：1855、1945-08、2017-03-20。
+side-date-order = 開始の日付が終了の日付より後になっています。
+side-years = 年
+side-histogram = 日付別の出来事。期間内の部分は濃い色
+side-eras = 時代
+side-certain = 確実に期間内の出来事のみ
+side-certain-help = 「1945年頃」のような日付は、期間の外に及ぶ可能性があります。オフ：そうした出来事も「期間内の可能性」と示して表示します。オン：表示しません。
+side-at = 地域の表示日
+side-at-help = 地図に施政の主体を示す日です。空欄の場合は期間の最後の日です。
+side-filters = { $count ->
+    [0] 出来事を絞り込む
+   *[other] 出来事を絞り込む（{ $count }件適用中）
+ }
+side-categories = 出来事の種類
+side-actors = 関わった人や組織
+side-territories = 関係する地域
+side-text = 語句で検索
+side-map = 地図
+side-perspective = 視点
+perspective-control = 施政の主体
+perspective-party = { $party }の公式見解
+side-names = 地名
+names-dual = 両方
+names-en = 英語
+names-ja = 日本語
+names-ru = ロシア語
+side-base = 背景地図
+layer-lines = 条約上の線と主張される線
+layer-labels = 地名
+side-reset = すべてリセット
+choose-any = すべて
+
+category-diplomacy = 外交
+category-military = 軍事
+category-legal = 法・条約
+category-economic = 経済
+category-conflict = 紛争
+category-publication = 報道・出版
+
+status-occurred = 実施・発生
+status-planned = 予定
+status-claimed = 発言・主張
+
+## 地図ページ：一覧とカード
+
+list-title = 出来事
+list-page = { $page }／{ $pages }ページ
+list-previous = 前へ
+list-next = 次へ
+list-possibly = 期間内の可能性
+empty-title = この期間に出来事はありません
+empty-nearest = 他の絞り込みに合う、最も近い出来事：
+empty-nothing = 設定された絞り込みに合う出来事はありません。
+empty-earlier = これより前：{ $title }、{ $date }
+empty-later = これより後：{ $title }、{ $date }
+empty-all-dates = すべての日付を表示
+empty-reset = すべてリセット
+card-none = 地図または一覧で出来事を選ぶと、その内容を読めます。
+card-previous = 前へ
+card-next = 次へ
+card-close = 閉じる
+card-not-shown = この出来事は、設定された絞り込みの範囲外です。
+card-date = 日付
+card-better-date = 他の日付
+card-status = 状態
+card-place = 場所
+card-actors = 関係者
+card-territories = 関係する地域
+card-administered = 当時 – { $caption }
+card-cited = 出典：
+card-article = 記事の該当箇所
+card-sources = 出典
+card-related = 関連
+card-fulfilled = 予定の実現
+card-plan = 予定の段階
+card-weak = 出典は参考図書類または小規模なサイトのみです。扱いに注意してください。
+card-recalled = 挙げた出典の記憶によるもので、出典を改めて確認していません。
+card-place-recalled = おおよその位置
+card-background = 記事にはない背景
+legend-title = 凡例
+legend-asof = { $date }の地域
+legend-contested = { $states }が領有を主張
+legend-unstated = { $states }（見解の記録なし。施政の主体を表示）
+legend-uncertain = { $states }（不確か）
+legend-treaty = 条約上の線（概略）
+legend-claimed = { $party }が主張する線（概略）
+legend-nothing = 記録なし
+legend-soft = ぼかした縁：おおよその日付
+legend-stack = 数字：同じ場所の複数の出来事
+
+source-kind-official = 公的資料
+source-kind-archive = 文書館資料
+source-kind-scholarly = 学術
+source-kind-press = 報道
+source-kind-reference = 参考図書類
+source-kind-other = その他
+
+## 比較ページ
+
+compare-lead = 各地域がどの側にあったかを、二つの日、または同じ日の二つの視点で示します。
+compare-presets = よく知られた組み合わせ
+compare-mode = 配置
+compare-mode-side = 並べて表示
+compare-mode-swipe = スワイプ
+compare-first = 第1の日付
+compare-second = 第2の日付
+compare-date-help = 年、月または日：1855、1945-08、2017-03-20。年や月は、その最後の日を意味します。
+compare-perspective-first = 第1の視点
+compare-perspective-second = 第2の視点
+compare-divider = 二つの日付の仕切り
+compare-side = { $date }（{ $perspective }）
+compare-heading = 異なる点
+compare-equal = 両側とも同じ視点で{ $date }を示しているため、違いはありません。
+compare-lead-control = { $count ->
+    [0] { $start }から{ $end }の間に、確実に他の側の施政に移った地域はありません。
+   *[other] { $start }から{ $end }の間に、{ $count }地域で施政が変わりました：{ $changes }。
+ }
+compare-lead-position = { $count ->
+    [0] { $party }の公式見解によれば、{ $start }から{ $end }の間に、確実に他の側に移った地域はありません。
+   *[other] { $party }の公式見解によれば、{ $start }から{ $end }の間に、{ $count }地域についての答えが変わりました：{ $changes }。
+ }
+compare-lead-sides = { $count ->
+    [0] { $first }と{ $second }を比較しています。両者がともに確実とするすべての地域で、同じ側の名を挙げています。
+   *[other] { $first }と{ $second }を比較しています。{ $count }地域で異なる側の名を挙げています：{ $changes }。
+ }
+compare-followed = { $count }地域では、同じ側の別の国家です：{ $changes }。
+compare-possibly = { $count }地域では、変化の日が確定していないため不確かです：{ $changes }。
+compare-contest = 領有を主張する側が異なる地域：{ $places }。
+compare-item-then = { $places }（{ $first }、その後{ $second }）
+compare-item-beside = { $places }（{ $first }／{ $second }）
+compare-territory = 地域
+compare-changed = 違い
+compare-kind-party = あり
+compare-kind-possibly = 可能性あり
+compare-kind-state = 同じ側の別の国家
+compare-kind-contest = 領有を主張する側のみ
+compare-kind-same = なし
+compare-lines = 異なる線
+compare-lines-none = 両日とも、効力のある線と主張される線は同じです。
+compare-lines-only = { $date }のみ
+compare-lines-shared = 両日とも
+compare-events = 二つの日付の間の出来事：{ $count }件
+compare-no-events = この二つの日付の間に、設定された絞り込みに合う出来事はありません。
+compare-whole-story = 全体の経緯を表示
+compare-open = 地図のページで詳しく
+
+## データページ
+
+data-intro = 地図に描かれるすべてを表で示します。各表には、出所と利用条件を記しています。
+data-table = 表
+data-joined = 出来事と地域の対応
+data-joined-help = 出来事と地域の組ごとに1行：起きた場所、関係する地域、その日付における地域の施政の主体。距離は測地線によります。
+data-download = ダウンロード
+data-rows = { $count }行
+data-licence = ライセンス
+data-provenance = 出所
+data-fields = 列の意味
+data-weak = ファイルにはなく、ここで加えた列です。行の出典が参考図書類または小規模なサイトのみの場合はyes、出典に公的資料、文書館資料、学術、報道のいずれかがある場合はnoです。
+
+## 「この地図について」ページ
+
+about-brief = 争いの概要
+about-positions = 双方の立場の対照
+about-positions-help = 双方がそれぞれ述べる内容を、私たちの言葉で、出典とともに示します。データに他の立場がある場合は、その後に続きます。
+about-method = この地図の作り方
+about-neutrality = 中立性
+about-sources = 出典
+about-sources-help = { $count }件の出典を種類別に示します。参考図書類またはその他のサイトのみに基づく出来事や立場には、その旨を記しています。
+about-article = 記事
+about-as-of = { $date }時点
+about-method-text = 出来事は、一つの報道記事と、出典のある背景資料から採りました。記事の出来事は私たちの言葉で述べ、それぞれの根拠となる段落を示しています。日付は、出典が示す精度のまま保ちます。「2017年4月下旬」を特定の日に置き換えることはしません。より適切な日付が他の資料にある場合は、記事の日付に代えるのではなく、その横に並べて示します。出来事は、起きた場所と関係する内容によって地域に結び付けています。地域の施政の主体は、出来事自体の日付について調べます。変化の日が確定していない場合は、地図にその旨を示します。
+about-neutrality-text = 内蔵の地図には国境も国旗もありません。二つの名称がある場所は、どの地図でも両方をラテン文字表記のアルファベット順に示します。ラテン文字表記が同じ場合は、日本語、ロシア語の順に各文字の表記を続けます。一つの切り替えで、各地域の施政の主体か、いずれかの政府の見解かを表示できます。形と網掛けは、色と同じ意味を伝えます。条約上の線は概略であり、その旨を示しています。
+
+## HTTPによるデータ
+
+api-bad-view = { $count }個のパラメーターは使えません。problemsに示しています。
+api-too-long = クエリが長すぎます。{ $limit }文字以内にしてください。
+api-too-many = クエリのパラメーターが多すぎます。{ $limit }個以内にしてください。
+api-busy = 待機中のリクエストが多すぎます。しばらくしてから再度お試しください。
+api-unread = データのファイルを読めません：{ $reason }
+api-broken-pack = 「{ $pack }」のデータに{ $count }件の問題があります。
+
+## コマンドライン
+
+cli-valid = { $pack } { $version }：問題なし。出来事{ $events }件、地域{ $territories }件、出典{ $sources }件。
+cli-invalid = { $pack }：{ $count }件の問題
+cli-no-pack = { $found }はフォルダーでもパックでもありません。そこに{ $count ->
+    [0] パックはありません
+   *[other] あるパック：{ $packs }
+ }
+cli-bad-view = 表示のパラメーターのうち{ $count }個は使えません
+cli-no-kind = { $found }：書き出せる種類のファイルではありません。名前の末尾は{ $kinds }のいずれかにしてください
+cli-no-address = { $found }：http://またはhttps://で始まるアドレスを指定してください
+cli-exporting = { $count }件の出来事
+cli-not-written = { $file }を書き込めません：{ $reason }
+
+## 引用
+
+cite-style-apa = APA 第7版
+cite-style-chicago = Chicago 第18版（文献目録）
+cite-style-bibtex = BibTeX（biblatex）
+cite-licence = データのライセンス：{ $licence }
+
+## 図版：画像としての表示
+
+plate-window = { $first }から{ $last }までの出来事
+plate-count = 全{ $total }件のうち{ $shown }件の出来事を表示
+plate-outside = { $count }件の出来事はこの地図の範囲外にあります。
+plate-sources = 出典：{ $sources }
+plate-sources-more = ほか{ $count }件
+plate-article = 記事：{ $title }、{ $date }
+plate-projection-conic = ランベルト正角円錐図法
+plate-projection-azimuthal = ランベルト正積方位図法
+plate-projection-mercator = ウェブメルカトル図法
+plate-link = この表示：{ $link }
+plate-scale-km = { $length } km
+plate-scale-m = { $length } m
+plate-no-room = { $width } × { $height } pxにこの量の文字
+plate-room = より大きいサイズ、より短い題名・副題・凡例、またはより少なく短い注記
+plate-no-home = 1（コードに入れるアドレスなし）
+plate-home = 0、またはアプリのアドレス
+plate-long-code = 1（アドレスは{ $length }文字）
+plate-code = { $limit }文字以内のアドレス
+
+## 画像ページ
+
+snapshot-heading = 画像：{ $title }
+snapshot-lead = この表示を印刷や公開のための画像にします。地図の枠内にあるものが画像に入ります。
+snapshot-busy = 描画中
+snapshot-failed = 画像を描画できませんでした。
+snapshot-impossible = この画像は作成できません。表示は元のままです。
+snapshot-problem = { $field }：実際の値は{ $found }、必要な値は{ $expected }。
+snapshot-undrawn = 画像のフォントに{ $characters }の字形がありません。その位置には白い四角が入ります。
+snapshot-full = 原寸
+snapshot-full-help = 画像だけを別のタブで表示します
+snapshot-take-png = PNGをダウンロード
+snapshot-take-png-help = ウェブページやスライド用
+snapshot-take-svg = SVG
+snapshot-take-svg-help = 線で描かれ、編集できます。フォントを含みます
+snapshot-take-pdf = PDF
+snapshot-take-pdf-help = 印刷用。用紙サイズは実寸です
+snapshot-copy = リンク、埋め込みコード、説明文
+snapshot-copy-link = この表示へのリンク
+snapshot-copy-embed = 埋め込みコード：ウェブページに地図そのものを表示
+snapshot-copy-caption = クレジット付きの説明文
+snapshot-copy-citation = この表示
+snapshot-copy-sources = 表示中の出来事の出典
+snapshot-caption = { $title }。{ $dates }。{ $credit }。{ $link }
+snapshot-cite = 引用
+snapshot-cite-style = 書式
+snapshot-parts = 変更する項目
+snapshot-part-marks = 印
+snapshot-part-picture = サイズと外観
+snapshot-part-words = 文言
+snapshot-size = サイズ
+snapshot-size-article = 記事、{ $width } × { $height }
+snapshot-size-square = 正方形、{ $width } × { $height }
+snapshot-size-story = スマートフォンのストーリー、{ $width } × { $height }
+snapshot-size-slide = スライド、{ $width } × { $height }
+snapshot-size-a4 = A4縦、{ $width } × { $height }
+snapshot-size-a4-landscape = A4横、{ $width } × { $height }
+snapshot-size-a5 = A5縦、{ $width } × { $height }
+snapshot-size-a5-landscape = A5横、{ $width } × { $height }
+snapshot-size-own = その他のサイズ
+snapshot-width = 幅（ピクセル）
+snapshot-height = 高さ（ピクセル）
+snapshot-bad-size = { $least }から{ $most }までの整数を二つ、一方が他方の{ $ratio }倍以内になるように入力してください。それまで画像のサイズは変わりません。
+snapshot-scale = PNGの精細さ
+snapshot-scale-item = { $times }倍
+snapshot-dots = PNGは{ $width } × { $height }ドットです。
+snapshot-theme = 配色
+snapshot-theme-light = 明るい
+snapshot-theme-dark = 暗い
+snapshot-theme-print = 印刷
+snapshot-projection = 図法
+snapshot-projection-fitted = 地域に合わせる
+snapshot-projection-mercator = ウェブメルカトル
+snapshot-language = 言語
+snapshot-language-name = 日本語
+snapshot-transparent = 背景を透明に
+snapshot-transparent-help = 画像を置いたページの背景が、地図の周りに透けて見えます。
+snapshot-code = QRコード
+snapshot-code-help = 電話でこの表示を開くコードを隅に入れます。
+snapshot-title = 題名
+snapshot-subtitle = 副題
+snapshot-subtitle-help = 空欄の場合、選択中の出来事があれば、それが入ります。
+snapshot-unselect = 選択中の出来事を外す：{ $title }
+snapshot-alt = 代替テキスト
+snapshot-alt-help = 画像を見ることができない人のための文章です。ファイルに含まれます。ウェブページの「alt」にも入れてください。
+snapshot-alt-is-automatic = 表示から作成され、ご自身で書くまでは表示に合わせて変わります。
+snapshot-alt-automatic = 自動の文章に戻す
+snapshot-bad-alt = 文章は{ $length }文字です。保存できるのは{ $limit }文字までです。それまで画像の文章は変わりません。
+
+mark-tools = 印
+mark-tool-select = 印の選択と移動
+mark-tool-text = 文字
+mark-tool-pin = 番号付きピン
+mark-tool-arrow = 矢印
+mark-tool-ellipse = 楕円
+mark-tool-highlight = 地域を強調
+mark-hint-select = 印をドラッグして移動
+mark-hint-text = 文字を置く位置をクリック
+mark-hint-pin = ピンを置く位置をクリック
+mark-hint-arrow = 根元から先端へドラッグ
+mark-hint-ellipse = 中心からドラッグ。Shiftで円
+mark-hint-highlight = 地域をクリック
+mark-new-text = 文字
+mark-none = 印はまだありません。地図で道具を選ぶか、ここで印を追加してください。
+mark-list = 印
+mark-kind-text = 文字
+mark-kind-pin = ピン
+mark-kind-arrow = 矢印
+mark-kind-ellipse = 楕円
+mark-kind-highlight = 強調
+mark-add-kind = 印を追加
+mark-add = 追加
+mark-full = 一つの表示に付けられる印は{ $limit }個までです。
+mark-words = 文言
+mark-words-optional = 文言（任意）
+mark-field-lat = 緯度（°）
+mark-field-lon = 経度（°）
+mark-field-lat2 = 先端：緯度（°）
+mark-field-lon2 = 先端：経度（°）
+mark-tail-lat = 根元：緯度（°）
+mark-tail-lon = 根元：経度（°）
+mark-field-width-km = 幅（km）
+mark-field-height-km = 高さ（km）
+mark-field-territory = 地域
+mark-up = 前へ
+mark-down = 後へ
+mark-remove = 削除
+mark-bad-text = 文字とピンには文言が必要です。印の文言は元のままです。
+mark-bad-lat = { $found }は緯度ではありません。-{ $limit }から{ $limit }までの度数を入力してください（例：44.5）。
+mark-bad-ellipse-lat = { $found }は、この高さの楕円の緯度として使えません。楕円がはみ出さないよう、-{ $limit }から{ $limit }までの度数を入力してください。
+mark-bad-lon = { $found }は経度ではありません。-180から180までの度数を入力してください（例：147.5）。
+mark-bad-size = { $found }は大きさではありません。楕円が極にかからないよう、{ $least }から{ $most }までのキロメートル数を入力してください（例：60）。

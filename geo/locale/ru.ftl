@@ -1,0 +1,617 @@
+# Русский. Значения в фигурных скобках подставляются как есть; Fluent в них ничего не читает.
+# Имена и даты подставляются в именительном падеже, поэтому фразы построены под него.
+
+# Тег BCP 47, по которому браузер пишет даты так же, как образцы ниже.
+time-locale = ru-RU
+
+## Даты
+
+# Образцы Unicode CLDR: d — день, MMMM — месяц внутри даты, LLLL — месяц отдельно, y — год.
+# Браузер по-русски всегда пишет «г.» после дня, поэтому оно есть и здесь.
+date-pattern-day = d MMMM y 'г.'
+date-pattern-month = LLLL y
+date-pattern-year = y
+
+# Части промежутка, у которых общий месяц или год.
+date-pattern-same-month-start = d
+date-pattern-same-month-end = d MMMM y 'г.'
+date-pattern-same-year-start = d MMMM
+date-pattern-same-year-end = d MMMM y 'г.'
+date-pattern-same-year-months-start = LLLL
+date-pattern-same-year-months-end = LLLL y
+
+date-decade = { $year }-е годы
+date-century = { $century }-й век
+date-some-day = { $date }, день неизвестен
+date-some-time = { $date }, точнее неизвестно
+
+date-about = примерно { $date }
+date-uncertain = { $date } (предположительно)
+
+date-early = { $month }, начало
+date-middle = { $month }, середина
+date-late = { $month }, конец
+
+# То, что длилось.
+date-range = { $start } – { $end }
+date-range-short = { $start }–{ $end }
+date-since = { $start } –
+date-until = по { $end }
+date-end-unknown = начало: { $start }, конец неизвестен
+date-start-unknown = по { $end }, начало неизвестно
+
+# То, что произошло один раз.
+date-between = в промежутке { $start } – { $end }
+date-not-before = { $start } или позднее
+date-not-after = { $end } или ранее
+
+date-precision-day = точный день
+date-precision-month = только месяц
+date-precision-year = только год
+date-precision-decade = только десятилетие
+date-precision-century = только век
+date-precision-interval = промежуток
+date-precision-approximate = приблизительно
+date-precision-uncertain = предположительно
+date-precision-approximate-uncertain = приблизительно и предположительно
+
+## Списки
+
+list-comma = {", "}
+list-semicolon = {"; "}
+list-and = { $first } и { $last }
+list-or = { $first } или { $last }
+
+## Карта
+
+map-label = Карта спора. Те же события в виде текста даны в списке рядом с ней.
+map-places = Перейти
+map-islands = Острова
+map-region = Регион
+map-all-events = Все события
+map-stack = Событий здесь: 0
+map-credit = Договорные линии показаны схематично
+map-tiles-unreachable = Сетевая карта-основа недоступна; показана встроенная.
+
+time-label = Время
+time-slider = Показанный день
+time-previous = Предыдущее событие
+time-next = Следующее событие
+time-play = Пуск
+time-pause = Пауза
+time-speed = Скорость
+time-loop = Повтор
+time-events = События по этот день
+time-select = Подробнее
+time-close = Закрыть
+time-hint = Нажмите «Пуск» или ведите вдоль линии
+
+base-bundled = Встроенная: без названий и границ
+base-osm = OpenStreetMap (по сети): местные названия, границы по фактическому контролю
+base-natgeo = National Geographic (по сети): названия и границы издателя из США
+base-imagery = Спутниковый снимок (по сети): без названий и границ
+
+## Шкала времени
+
+timeline-title = Шкала времени
+timeline-hint = Проведите по шкале, чтобы выбрать показываемые даты; выберите знак, чтобы прочитать о событии.
+timeline-label = Шкала времени: события по видам, под ними — кто управлял каждой территорией. «Эта шкала словами» сообщает то же в виде текста.
+timeline-date = Дата
+timeline-said = Государство
+timeline-as-of = Состояние на дату
+timeline-count = { $count ->
+    [one] { $count } событие
+    [few] { $count } события
+    [many] { $count } событий
+   *[other] { $count } события
+ }
+timeline-since = с { $first }
+timeline-until = по { $last }
+timeline-lane = { $category }: { $events }, по первой возможной дате: { $decades }.
+timeline-decade = { $decade }: { $count }
+timeline-step = { $date }: { $caption }
+timeline-heading = Эта шкала словами
+timeline-events = События, прошедшие отбор, независимо от даты
+timeline-control = Кто чем управлял
+timeline-position = Заявленная позиция: { $party }
+
+## Подписи и текстовые замены
+
+caption-control = Управление: { $states }.
+caption-uncertain = Управление: { $states }; смена приходится на неточную дату.
+caption-during = Управление в это время, последовательно: { $states }.
+caption-one-of = Управление, в зависимости от дня: { $states }.
+caption-no-position = Заявлений не зафиксировано ({ $party }).
+caption-position = Заявленная позиция ({ $party }): { $states }.
+caption-contested = Оспаривается: { $states }.
+caption-none = На эту дату сведений нет.
+describe-events = Показаны события с { $first } по { $last }: { $shown } из { $total }.
+describe-date = Территории на { $date }:
+describe-selected = Выбрано: { $title }, { $date }, { $place }.
+describe-mark-text = Надпись: { $text }
+describe-mark-pin = Булавка { $number }: { $text }
+describe-mark-arrow = Стрелка: { $text }
+describe-mark-ellipse = Обведено: { $text }
+describe-mark-highlight = Выделено, { $place }: { $text }
+describe-heading = Эта карта словами
+
+## Страницы
+
+page-explore = Обзор
+explore-lead = События новостного сообщения от { $date } и его предыстории в пространстве и времени.
+page-compare = Сравнение
+page-snapshot = Снимок
+page-data = Данные
+take-picture = Снимок этого вида
+take-picture-help = Этот вид как изображение для печати: размер, тема, пометки, слова и ссылка обратно.
+take-file = Сохранить одним файлом
+take-file-help = Карта со шкалой времени, показанные события и их источники в одном файле HTML, который открывается без сети.
+take-data = Сохранить как GeoJSON
+take-data-help = Показанные события в формате GeoJSON, с источниками и территориями.
+page-link = Открыть этот вид в обзоре
+page-about = О карте
+language-choice = Язык
+app-title = Карта спора
+notice-address = { $count ->
+    [one] Не удалось использовать { $count } часть этого адреса; в остальном вид ему соответствует.
+    [few] Не удалось использовать { $count } части этого адреса; в остальном вид ему соответствует.
+    [many] Не удалось использовать { $count } частей этого адреса; в остальном вид ему соответствует.
+   *[other] Не удалось использовать { $count } части этого адреса; в остальном вид ему соответствует.
+ }
+notice-address-item = '{ $field }': найдено { $found }; ожидается { $expected }
+address-expected-name = один из параметров { $names }
+address-expected-single = одно значение; из нескольких берётся последнее
+address-expected-choice = { $more ->
+    [0] одно из: { $options }
+   *[other] одно из: { $options } и ещё { $more }
+ }
+address-expected-nothing = ничего: выбирать не из чего
+address-expected-date = год, месяц или день с { $first } по { $last }, например 1855, 1945-08 или 2017-03-20
+address-expected-order = дата не позже 'to', { $end }
+address-expected-length = не более { $limit } знаков
+address-expected-step = целое число от 1 до { $last }
+address-expected-camera = широта от -{ $latitude } до { $latitude }, долгота от -180 до 180 (градусы), масштаб от 0 до { $zoom }
+address-expected-note-text = ШИРОТА,ДОЛГОТА,ТЕКСТ: широта от -{ $latitude } до { $latitude }, долгота от -180 до 180 (градусы), текст от 1 до { $limit } знаков; или пометка, которая начинается с pin, arrow, ellipse или highlight
+address-expected-note-pin = pin,ШИРОТА,ДОЛГОТА,ТЕКСТ: широта от -{ $latitude } до { $latitude }, долгота от -180 до 180 (градусы), текст от 1 до { $limit } знаков
+address-expected-note-arrow = arrow,ШИРОТА,ДОЛГОТА,ШИРОТА,ДОЛГОТА от начала к острию: широта от -{ $latitude } до { $latitude }, долгота от -180 до 180 (градусы), затем, если нужно, текст не более { $limit } знаков
+address-expected-note-ellipse = ellipse,ШИРОТА,ДОЛГОТА,ШИРИНА,ВЫСОТА: широта от -{ $latitude } до { $latitude }, долгота от -180 до 180 (градусы), ширина и высота от { $least } до { $most } (км), края — в пределах тех же широт, затем, если нужно, текст не более { $limit } знаков
+address-expected-note-highlight = highlight,ТЕРРИТОРИЯ: территория из числа { $more ->
+    [0] { $options }
+   *[other] { $options } и ещё { $more }
+ }, затем, если нужно, текст не более { $limit } знаков
+address-expected-notes = не более { $limit } пометок
+address-expected-size = ШИРИНАxВЫСОТА в пикселях: каждая от { $least } до { $most }, отношение не более { $ratio } : 1, или одно из: { $presets }
+address-expected-dots = не более { $limit } точек всего; при { $size } — меньший масштаб
+pack-broken = Данные «{ $pack }» показать нельзя
+pack-broken-cut = Перечислены первые { $count }.
+pack-broken-help = { $count ->
+    [one] Найдена { $count } ошибка. Исправьте её в указанном ниже файле и перезагрузите страницу.
+    [few] Найдено { $count } ошибки. Исправьте их в указанных ниже файлах и перезагрузите страницу.
+    [many] Найдено { $count } ошибок. Исправьте их в указанных ниже файлах и перезагрузите страницу.
+   *[other] Найдено { $count } ошибки. Исправьте их в указанных ниже файлах и перезагрузите страницу.
+ }
+problem-where = Файл
+problem-row = Строка
+problem-record = Запись
+problem-field = Поле
+problem-found = Найдено
+problem-expected = Ожидается
+
+## Обзор: боковая панель
+
+count-shown = Показано событий: { $shown } из { $total }
+side-scope = Охват
+scope-article = Статья
+scope-story = Вся история
+scope-help = Статья: события, о которых рассказано в новостном сообщении от { $date }. Вся история: они же и события фона, с источниками.
+side-from = С
+side-to = По
+side-date-help = Год, месяц или день: 1855, 1945-08, 2017-03-20
+side-date-bad = { $found } — не дата. Укажите год, месяц или день между { $first } и { $last }: 1855, 1945-08, 2017-03-20.
+side-date-order = Первая дата позже второй.
+side-years = Годы
+side-histogram = События по датам; часть внутри окна — тёмная
+side-eras = Периоды
+side-certain = Только события точно в окне
+side-certain-help = Дата вида «примерно 1945» может выходить за пределы окна. Выключено: такие события показаны с пометкой «возможно, в окне». Включено: они не показаны.
+side-at = Состояние на дату
+side-at-help = День, на который карта показывает, кто чем управлял. Пусто: конец окна.
+side-filters = { $count ->
+    [0] Отбор событий
+   *[other] Отбор событий (включено: { $count })
+ }
+side-categories = Вид события
+side-actors = Кто участвует
+side-territories = Чего касается
+side-text = Поиск по словам
+side-map = Карта
+side-perspective = Точка зрения
+perspective-control = Кто управлял
+perspective-party = Заявленная позиция: { $party }
+side-names = Названия мест
+names-dual = Оба
+names-en = Английские
+names-ja = Японские
+names-ru = Русские
+side-base = Карта-основа
+layer-lines = Договорные и заявляемые линии
+layer-labels = Названия мест
+side-reset = Сбросить всё
+choose-any = Любые
+
+category-diplomacy = Дипломатия
+category-military = Военное дело
+category-legal = Право и договоры
+category-economic = Экономика
+category-conflict = Конфликт
+category-publication = Публикация
+
+status-occurred = Произошло
+status-planned = Планируется
+status-claimed = Сказано или заявлено
+
+## Обзор: список и карточка
+
+list-title = События
+list-page = Страница { $page } из { $pages }
+list-previous = Раньше
+list-next = Позже
+list-possibly = возможно, в окне
+empty-title = В этом окне событий нет
+empty-nearest = Ближайшие, прошедшие остальной отбор:
+empty-nothing = Заданный отбор не прошло ни одно событие.
+empty-earlier = Раньше: { $title }, { $date }
+empty-later = Позже: { $title }, { $date }
+empty-all-dates = Показать все даты
+empty-reset = Сбросить всё
+card-none = Выберите событие на карте или в списке, чтобы прочитать о нём.
+card-previous = Назад
+card-next = Вперёд
+card-close = Закрыть
+card-not-shown = Это событие не проходит заданный отбор.
+card-date = Дата
+card-better-date = Другая дата
+card-status = Статус
+card-place = Место
+card-actors = Кто
+card-territories = Касается
+card-administered = тогда: { $caption }
+card-cited = Источники:
+card-article = В статье
+card-sources = Источники
+card-related = См. также
+card-fulfilled = План осуществился
+card-plan = Запланировано в событии
+card-weak = Опирается только на справочные издания или второстепенные сайты; относитесь с осторожностью.
+card-recalled = По памяти о названном источнике, без сверки с ним.
+card-place-recalled = положение приблизительное
+card-background = Нет в статье: фон
+legend-title = Легенда
+legend-asof = Территории на { $date }
+legend-contested = оспаривается: { $states }
+legend-unstated = { $states } (заявлений не зафиксировано; показано, кто управлял)
+legend-uncertain = { $states } (неточно)
+legend-treaty = Договорная линия (схематично)
+legend-claimed = Заявляемая линия: { $party } (схематично)
+legend-nothing = сведений нет
+legend-soft = Размытый край: приблизительная дата
+legend-stack = Число: несколько событий в одном месте
+
+source-kind-official = официальный
+source-kind-archive = архивный
+source-kind-scholarly = научный
+source-kind-press = пресса
+source-kind-reference = справочный
+source-kind-other = прочее
+
+## Страница «Сравнение»
+
+compare-lead = Чьей была каждая территория в два разных дня или с двух точек зрения на один день.
+compare-presets = Известные пары
+compare-mode = Расположение
+compare-mode-side = Рядом
+compare-mode-swipe = Шторка
+compare-first = Первая дата
+compare-second = Вторая дата
+compare-date-help = Год, месяц или день: 1855, 1945-08, 2017-03-20. Год или месяц означает его последний день.
+compare-perspective-first = Первая точка зрения
+compare-perspective-second = Вторая точка зрения
+compare-divider = Граница между двумя датами
+compare-side = { $date } ({ $perspective })
+compare-heading = В чём различия
+compare-equal = На обеих половинах — { $date } с одной и той же точки зрения, поэтому различий нет.
+compare-lead-control = { $count ->
+    [0] Между { $start } и { $end } ни одна территория достоверно не перешла под управление другой стороны.
+    [one] Между { $start } и { $end } управление сменилось у { $count } территории: { $changes }.
+    [few] Между { $start } и { $end } управление сменилось у { $count } территорий: { $changes }.
+    [many] Между { $start } и { $end } управление сменилось у { $count } территорий: { $changes }.
+   *[other] Между { $start } и { $end } управление сменилось у { $count } территории: { $changes }.
+ }
+compare-lead-position = { $count ->
+    [0] Заявленная позиция ({ $party }): между { $start } и { $end } ни одна территория достоверно не перешла к другой стороне.
+    [one] Заявленная позиция ({ $party }): между { $start } и { $end } ответ изменился для { $count } территории: { $changes }.
+    [few] Заявленная позиция ({ $party }): между { $start } и { $end } ответ изменился для { $count } территорий: { $changes }.
+    [many] Заявленная позиция ({ $party }): между { $start } и { $end } ответ изменился для { $count } территорий: { $changes }.
+   *[other] Заявленная позиция ({ $party }): между { $start } и { $end } ответ изменился для { $count } территории: { $changes }.
+ }
+compare-lead-sides = { $count ->
+    [0] Сравниваются { $first } и { $second }. Для каждой территории, о которой оба ответа достоверны, названа одна и та же сторона.
+    [one] Сравниваются { $first } и { $second }. Разные стороны названы для { $count } территории: { $changes }.
+    [few] Сравниваются { $first } и { $second }. Разные стороны названы для { $count } территорий: { $changes }.
+    [many] Сравниваются { $first } и { $second }. Разные стороны названы для { $count } территорий: { $changes }.
+   *[other] Сравниваются { $first } и { $second }. Разные стороны названы для { $count } территории: { $changes }.
+ }
+compare-followed = { $count ->
+    [one] Для { $count } территории это другое государство той же стороны: { $changes }.
+    [few] Для { $count } территорий это другое государство той же стороны: { $changes }.
+    [many] Для { $count } территорий это другое государство той же стороны: { $changes }.
+   *[other] Для { $count } территории это другое государство той же стороны: { $changes }.
+ }
+compare-possibly = { $count ->
+    [one] Для { $count } территории это неясно, так как день смены точно не известен: { $changes }.
+    [few] Для { $count } территорий это неясно, так как день смены точно не известен: { $changes }.
+    [many] Для { $count } территорий это неясно, так как день смены точно не известен: { $changes }.
+   *[other] Для { $count } территории это неясно, так как день смены точно не известен: { $changes }.
+ }
+compare-contest = Различается, кем оспаривается: { $places }.
+compare-item-then = { $places } ({ $first }, затем { $second })
+compare-item-beside = { $places } ({ $first } / { $second })
+compare-territory = Территория
+compare-changed = Различие?
+compare-kind-party = Да
+compare-kind-possibly = Возможно
+compare-kind-state = Та же сторона, другое государство
+compare-kind-contest = Только кем оспаривается
+compare-kind-same = Нет
+compare-lines = Различия линий
+compare-lines-none = В оба дня действуют или заявляются одни и те же линии.
+compare-lines-only = Только на { $date }
+compare-lines-shared = В оба дня
+compare-events = { $count ->
+    [one] { $count } событие между двумя датами
+    [few] { $count } события между двумя датами
+    [many] { $count } событий между двумя датами
+   *[other] { $count } события между двумя датами
+ }
+compare-no-events = Между этими датами ни одно событие не прошло заданный отбор.
+compare-whole-story = Показать всю историю
+compare-open = Подробнее в обзоре
+
+## Страница «Данные»
+
+data-intro = Всё, что рисует карта, в виде таблиц. У каждой таблицы указано, откуда она взята и на каких условиях её можно использовать.
+data-table = Таблица
+data-joined = События и территории вместе
+data-joined-help = Одна строка на каждую пару события и территории: где событие произошло, чего оно касается и кто управлял территорией на эту дату. Расстояния геодезические.
+data-download = Скачать
+data-rows = { $count ->
+    [one] { $count } строка
+    [few] { $count } строки
+    [many] { $count } строк
+   *[other] { $count } строки
+ }
+data-licence = Лицензия
+data-provenance = Откуда взято
+data-fields = Что означают столбцы
+data-weak = Добавлено здесь, в файле этого нет: yes («да»), если строка опирается только на справочные издания или второстепенные сайты; no («нет»), если среди её источников есть официальный, архивный, научный источник или пресса.
+
+## Страница «О карте»
+
+about-brief = Кратко о споре
+about-positions = Две позиции рядом
+about-positions-help = Так, как их заявляет каждая сторона, нашими словами и с источниками. Далее — другие голоса, если они есть в данных.
+about-method = Как сделана эта карта
+about-neutrality = Нейтральность
+about-sources = Источники
+about-sources-help = { $count ->
+    [one] { $count } источник
+    [few] { $count } источника
+    [many] { $count } источников
+   *[other] { $count } источника
+ }, по видам. Если событие или позиция опирается только на справочные издания или прочие сайты, это указано.
+about-article = Статья
+about-as-of = на { $date }
+about-method-text = События взяты из одного новостного сообщения, пересказанного нашими словами с указанием подтверждающего абзаца, и из фона, подтверждённого источниками. Даты сохраняют ту точность, которую даёт их источник: «апрель 2017, конец» не превращается в день. Если у другого источника дата точнее, она стоит рядом с датой из статьи, но не вместо неё. Событие связано с территорией тем, где оно произошло и чего касается. Кто управлял территорией, определяется на дату самого события; если день смены точно не известен, карта об этом сообщает.
+about-neutrality-text = На встроенной карте нет границ и флагов. У мест с двумя названиями показаны оба, в алфавитном порядке их латинских форм, на каждой карте; если латинская форма общая, написания следуют в порядке: японское, русское. Один переключатель показывает, кто управлял каждой территорией или что заявляет любое из двух правительств. Фигуры и штриховка несут то же значение, что и цвета. Договорные линии схематичны и так и помечены.
+
+## Данные по HTTP
+
+api-bad-view = { $count ->
+    [one] { $count } параметр использовать нельзя; он указан в problems.
+    [few] { $count } параметра использовать нельзя; они указаны в problems.
+    [many] { $count } параметров использовать нельзя; они указаны в problems.
+   *[other] { $count } параметра использовать нельзя; они указаны в problems.
+ }
+api-too-long = Запрос слишком длинный; ожидается не более { $limit } знаков.
+api-too-many = В запросе слишком много параметров; ожидается не более { $limit }.
+api-busy = Ожидает слишком много запросов; повторите чуть позже.
+api-unread = Файл данных не удаётся прочитать: { $reason }
+api-broken-pack = { $count ->
+    [one] В данных «{ $pack }» { $count } ошибка.
+    [few] В данных «{ $pack }» { $count } ошибки.
+    [many] В данных «{ $pack }» { $count } ошибок.
+   *[other] В данных «{ $pack }» { $count } ошибки.
+ }
+
+## Командная строка
+
+cli-valid = { $pack } { $version }: ошибок нет. Событий: { $events }, территорий: { $territories }, источников: { $sources }.
+cli-invalid = { $count ->
+    [one] { $pack }: { $count } ошибка
+    [few] { $pack }: { $count } ошибки
+    [many] { $pack }: { $count } ошибок
+   *[other] { $pack }: { $count } ошибки
+ }
+cli-no-pack = { $found } — не папка и не набор данных; { $count ->
+    [0] наборов нет
+    [one] есть { $count } набор: { $packs }
+    [few] есть { $count } набора: { $packs }
+    [many] есть { $count } наборов: { $packs }
+   *[other] есть { $count } набора: { $packs }
+ }
+cli-bad-view = { $count ->
+    [one] { $count } параметр вида использовать нельзя
+    [few] { $count } параметра вида использовать нельзя
+    [many] { $count } параметров вида использовать нельзя
+   *[other] { $count } параметра вида использовать нельзя
+ }
+cli-no-kind = { $found }: файл такого вида записать нельзя; ожидается имя, которое оканчивается на одно из: { $kinds }
+cli-no-address = { $found }: ожидается адрес, который начинается с http:// или https://
+cli-exporting = { $count ->
+    [one] { $count } событие
+    [few] { $count } события
+    [many] { $count } событий
+   *[other] { $count } события
+}
+cli-not-written = Файл { $file } не удаётся записать: { $reason }
+
+## Ссылки на источник
+
+cite-style-apa = APA, 7-е издание
+cite-style-chicago = Chicago, 18-е издание (библиография)
+cite-style-bibtex = BibTeX (biblatex)
+cite-licence = Лицензия данных: { $licence }
+
+## Лист: вид как изображение
+
+plate-window = События с { $first } по { $last }
+plate-count = Показано событий: { $shown } из { $total }
+plate-outside = { $count ->
+    [one] { $count } событие лежит вне этой карты.
+    [few] { $count } события лежат вне этой карты.
+    [many] { $count } событий лежат вне этой карты.
+   *[other] { $count } события лежат вне этой карты.
+}
+plate-sources = Источники: { $sources }
+plate-sources-more = { $count ->
+    [one] и ещё { $count }
+    [few] и ещё { $count }
+    [many] и ещё { $count }
+   *[other] и ещё { $count }
+}
+plate-article = Статья: { $title }, { $date }
+plate-projection-conic = Равноугольная коническая проекция Ламберта
+plate-projection-azimuthal = Равновеликая азимутальная проекция Ламберта
+plate-projection-mercator = Проекция Web Mercator
+plate-link = Этот вид: { $link }
+plate-scale-km = { $length } км
+plate-scale-m = { $length } м
+plate-no-room = { $width } × { $height } пикс. при таком объёме текста
+plate-room = больший размер, более короткий заголовок, подзаголовок или легенда либо меньше надписей или более короткие надписи
+plate-no-home = 1, без адреса, который можно вписать в код
+plate-home = 0 или адрес приложения
+plate-long-code = 1, с адресом (знаков: { $length })
+plate-code = адрес не более { $limit } знаков
+
+## Страница «Снимок»
+
+snapshot-heading = Снимок: { $title }
+snapshot-lead = Изображение этого вида для печати или публикации. Что лежит в рамке на карте, то и попадёт на изображение.
+snapshot-busy = Рисуется
+snapshot-failed = Нарисовать изображение не удалось.
+snapshot-impossible = Такое изображение сделать нельзя. Вид остаётся прежним.
+snapshot-problem = { $field }: найдено { $found }; ожидается { $expected }.
+snapshot-undrawn = В шрифтах изображения нет знака для { $characters }; на этом месте — белый квадрат.
+snapshot-full = Полный размер
+snapshot-full-help = Само изображение в отдельной вкладке
+snapshot-take-png = Скачать PNG
+snapshot-take-png-help = Для веб-страницы или слайда
+snapshot-take-svg = SVG
+snapshot-take-svg-help = Нарисовано линиями, можно править; шрифты внутри файла
+snapshot-take-pdf = PDF
+snapshot-take-pdf-help = Для печати; лист бумаги имеет настоящий размер
+snapshot-copy = Ссылка, код для вставки и подпись
+snapshot-copy-link = Ссылка на этот вид
+snapshot-copy-embed = Код для вставки: сама карта на веб-странице
+snapshot-copy-caption = Подпись с указанием авторства
+snapshot-copy-citation = Этот вид
+snapshot-copy-sources = Источники показанных событий
+snapshot-caption = { $title } ({ $dates }). { $credit }. { $link }
+snapshot-cite = Как цитировать
+snapshot-cite-style = Стиль
+snapshot-parts = Что изменить
+snapshot-part-marks = Пометки
+snapshot-part-picture = Размер и вид
+snapshot-part-words = Слова
+snapshot-size = Размер
+snapshot-size-article = Статья, { $width } × { $height }
+snapshot-size-square = Квадрат, { $width } × { $height }
+snapshot-size-story = История для телефона, { $width } × { $height }
+snapshot-size-slide = Слайд, { $width } × { $height }
+snapshot-size-a4 = A4 вертикально, { $width } × { $height }
+snapshot-size-a4-landscape = A4 горизонтально, { $width } × { $height }
+snapshot-size-a5 = A5 вертикально, { $width } × { $height }
+snapshot-size-a5-landscape = A5 горизонтально, { $width } × { $height }
+snapshot-size-own = Другой размер
+snapshot-width = Ширина в пикселях
+snapshot-height = Высота в пикселях
+snapshot-bad-size = Укажите два целых числа от { $least } до { $most } с отношением не более { $ratio } : 1. До тех пор размер изображения прежний.
+snapshot-scale = Чёткость PNG
+snapshot-scale-item = { $times }×
+snapshot-dots = Размер PNG: { $width } × { $height } точек.
+snapshot-theme = Тема
+snapshot-theme-light = Светлая
+snapshot-theme-dark = Тёмная
+snapshot-theme-print = Печать
+snapshot-projection = Проекция
+snapshot-projection-fitted = По области карты
+snapshot-projection-mercator = Web Mercator
+snapshot-language = Язык
+snapshot-language-name = Русский
+snapshot-transparent = Прозрачный фон
+snapshot-transparent-help = Вокруг карты просвечивает страница позади изображения.
+snapshot-code = QR-код
+snapshot-code-help = Код в углу, который открывает этот вид на телефоне.
+snapshot-title = Заголовок
+snapshot-subtitle = Подзаголовок
+snapshot-subtitle-help = Если пусто, здесь стоит выбранное событие, если оно есть.
+snapshot-unselect = Без выбранного события: { $title }
+snapshot-alt = Текстовая замена
+snapshot-alt-help = Для тех, кто не видит изображения. Она есть внутри файлов; добавьте её и в «alt» веб-страницы.
+snapshot-alt-is-automatic = Составлена по виду и меняется вместе с ним, пока вы не напишете свою.
+snapshot-alt-automatic = Вернуть автоматический текст
+snapshot-bad-alt = Знаков в тексте: { $length }; сохраняется не более { $limit }. До тех пор текст изображения прежний.
+
+mark-tools = Пометки
+mark-tool-select = Выбрать и двигать пометки
+mark-tool-text = Надпись
+mark-tool-pin = Булавка с номером
+mark-tool-arrow = Стрелка
+mark-tool-ellipse = Эллипс
+mark-tool-highlight = Выделить территорию
+mark-hint-select = Перетащите пометку, чтобы сдвинуть её
+mark-hint-text = Щёлкните там, где будет надпись
+mark-hint-pin = Щёлкните там, где будет булавка
+mark-hint-arrow = Ведите от начала к острию
+mark-hint-ellipse = Ведите от середины; с Shift получится круг
+mark-hint-highlight = Щёлкните территорию
+mark-new-text = Надпись
+mark-none = Пометок пока нет. Выберите инструмент на карте или добавьте пометку здесь.
+mark-list = Пометки
+mark-kind-text = Надпись
+mark-kind-pin = Булавка
+mark-kind-arrow = Стрелка
+mark-kind-ellipse = Эллипс
+mark-kind-highlight = Выделение
+mark-add-kind = Добавить пометку
+mark-add = Добавить
+mark-full = Вид вмещает не более { $limit } пометок.
+mark-words = Слова
+mark-words-optional = Слова, если нужны
+mark-field-lat = Широта, °
+mark-field-lon = Долгота, °
+mark-field-lat2 = Остриё: широта, °
+mark-field-lon2 = Остриё: долгота, °
+mark-tail-lat = Начало: широта, °
+mark-tail-lon = Начало: долгота, °
+mark-field-width-km = Ширина, км
+mark-field-height-km = Высота, км
+mark-field-territory = Территория
+mark-up = Выше
+mark-down = Ниже
+mark-remove = Удалить
+mark-bad-text = Надписи или булавке нужны слова. У пометки остаются прежние.
+mark-bad-lat = { $found } — не широта. Укажите градусы от -{ $limit } до { $limit }, например 44.5.
+mark-bad-ellipse-lat = { $found } — не подходит как широта для эллипса такой высоты. Укажите градусы от -{ $limit } до { $limit }, чтобы никакая его часть не вышла за эти пределы.
+mark-bad-lon = { $found } — не долгота. Укажите градусы от -180 до 180, например 147.5.
+mark-bad-size = { $found } — не размер. Укажите километры от { $least } до { $most }, например 60, чтобы эллипс не задевал полюса.

@@ -1,0 +1,34 @@
+"""The choice of the interface's language, in the head of every page."""
+
+from __future__ import annotations
+
+import streamlit as st
+from babel import Locale
+
+from geo.i18n import LANGUAGES
+from geo.ui import state
+from geo.ui.text import t
+
+
+def show_language() -> None:
+    """Offer the languages, each by its own name.
+
+    Sent after the page, which it must not keep waiting; the style sheet puts it into the head.
+    """
+    with st.container(key="language"):
+        st.selectbox(
+            t("language-choice"),
+            LANGUAGES,
+            format_func=_name,
+            label_visibility="collapsed",
+            **state.bind("language-choice", state.view().language, _choose),
+        )
+
+
+def _choose(language: str) -> None:
+    state.update(language=language)
+
+
+def _name(language: str) -> str:
+    """Return what a language calls itself."""
+    return str(Locale(language).get_display_name()).capitalize()
