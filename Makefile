@@ -2,6 +2,7 @@
 
 PORT ?= 8501
 ADDRESS ?= localhost
+WORKERS ?= 3
 PYTHON ?= $(shell python3.11 --version >/dev/null 2>&1 && echo python3.11 || echo python3)
 
 VENV := .venv
@@ -21,8 +22,8 @@ run: $(VENV)/.run ## serve the app (PORT=8501, ADDRESS=localhost; ADDRESS=0.0.0.
 	$(BIN)/python -m streamlit run app.py --server.headless true \
 		--server.port $(PORT) --server.address $(ADDRESS)
 
-test: lint chromium ## lint, types and all tests; installs what they need
-	$(BIN)/python -m pytest
+test: lint chromium ## lint, types and all tests, in WORKERS=3 processes; installs what they need
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 lint: $(VENV)/.dev ## ruff and mypy
 	$(BIN)/ruff check
