@@ -60,6 +60,7 @@ class Atlas:
             events=frozenset(pack.events_by_id),
             languages=frozenset(LANGUAGES),
             bases=frozenset({BUNDLED, *BASEMAPS}),
+            stories=frozenset(pack.stories),
         )
 
     @property
@@ -92,6 +93,12 @@ class Atlas:
             "sources": self.pack.sources.values(),
             **{f"texts-{language}": texts for language, texts in self.pack.texts.items()},
         }
+        if name == "stories" and self.pack.stories:
+            return pd.DataFrame(
+                {"story": story.id, **dict(step)}
+                for story in self.pack.stories.values()
+                for step in story.steps
+            )
         if name in rows:
             return pd.DataFrame([_row(row) for row in rows[name]])
         return frames.get(name)

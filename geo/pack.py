@@ -43,6 +43,8 @@ from geo.model import (
     Toponym,
 )
 from geo.settings import DEFAULT_PACK, SLUG, WGS84, data_root
+from geo.stories import FILE as STORIES
+from geo.stories import Story, check_stories, read_stories
 from geo.tables import Table, parse_records, read_csv, read_json, shorten
 from geo.translation import Translation, check_translations
 
@@ -96,6 +98,8 @@ class Pack:
         EDTF text, ``None`` if open, and lists are tuples; EPSG:4326.
     texts
         Translations by language; see ``geo.translation``.
+    stories
+        Models by id, in file order; none without a file of them.
     """
 
     id: str
@@ -117,6 +121,7 @@ class Pack:
     land: gpd.GeoDataFrame
     lines: gpd.GeoDataFrame
     texts: Mapping[str, tuple[Translation, ...]]
+    stories: Mapping[str, Story]
 
     @cached_property
     def events(self) -> gpd.GeoDataFrame:
@@ -244,6 +249,9 @@ def _read(path: Path) -> tuple[Pack | None, tuple[Problem, ...]]:
             expected = f"at least one {table.noun}"
             problems.append(Problem(table.where, found="no records", expected=expected))
     problems += check_integrity(tables)
+    if (path / STORIES).is_file():
+        tables["stories"] = read_stories(path / STORIES, problems)
+        problems += check_stories(tables["stories"], tables)
     for language in LANGUAGES:
         file = path / f"texts-{language}.csv"
         if file.is_file():
@@ -289,6 +297,7 @@ def _read(path: Path) -> tuple[Pack | None, tuple[Problem, ...]]:
             for language in LANGUAGES
             if f"texts-{language}" in tables
         },
+        stories=_by_id(tables["stories"]) if "stories" in tables else {},
     )
     return pack, ()
 

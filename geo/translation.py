@@ -18,6 +18,7 @@ from geo.tables import Table, shorten
 if TYPE_CHECKING:
     from geo.descriptor import PackSettings
     from geo.pack import Pack
+    from geo.stories import Story
 
 FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "events": ("title", "summary", "place", "better_date_note", "confidence_note"),
@@ -30,11 +31,15 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "figures": ("note",),
     "toponyms": ("note",),
     "lines": ("title", "basis", "note"),
+    "stories": ("title", "summary", "caption", "notes", "question"),
     "datapackage": ("title", "article-title", "party", "era", "brief", "method"),
 }
-"""What may be translated of each resource. ``datapackage`` is the data package itself: its title,
-the article's, the names of parties and eras by their ids, and the paragraphs of ``brief`` and
-``method`` by their numbers."""
+"""What may be translated of each resource.
+
+A step of a story is ``<story>/<step>``. ``datapackage`` is the data package itself: its title, the
+article's, the names of parties and eras by their ids, and the paragraphs of ``brief`` and
+``method`` by their numbers.
+"""
 
 
 class Translation(BaseModel):
@@ -78,10 +83,18 @@ def _one_of(names: Iterable[str]) -> str:
 def _is_known(
     text: Translation, tables: Mapping[str, Table[Any]], settings: PackSettings | None
 ) -> bool:
+    if text.resource == "stories" and "/" in text.record:
+        return _is_step(text, tables.get("stories"))
     if text.resource != "datapackage":
-        table = tables[text.resource]
+        table = tables.get(text.resource, Table(text.resource, text.resource))
         return not table.complete or text.record in table.ids
     return settings is None or text.record in _records(settings)[text.field]
+
+
+def _is_step(text: Translation, stories: Table[Any] | None) -> bool:
+    story, _, step = text.record.partition("/")
+    known = () if stories is None else stories.values()
+    return any(each.id == story and step in {one.id for one in each.steps} for each in known)
 
 
 def _records(settings: PackSettings) -> dict[str, tuple[str, ...]]:
@@ -123,7 +136,21 @@ def translate(pack: Pack, language: str) -> Pack:
         figures=_each(pack.figures, texts.get("figures", {})),
         positions=_each(pack.positions, texts.get("positions", {})),
         lines_by_id=_by_id(pack.lines_by_id, texts.get("lines", {})),
+        stories=_translate_stories(pack.stories, texts.get("stories", {})),
     )
+
+
+def _translate_stories(
+    stories: Mapping[str, Story], texts: Mapping[str, Mapping[str, str]]
+) -> dict[str, Story]:
+    return {
+        id_: _copy(story, texts.get(id_)).model_copy(
+            update={
+                "steps": tuple(_copy(step, texts.get(f"{id_}/{step.id}")) for step in story.steps)
+            }
+        )
+        for id_, story in stories.items()
+    }
 
 
 def _translate_settings(

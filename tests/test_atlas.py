@@ -194,8 +194,10 @@ ROWS = {
 
 def test_every_resource_but_the_licence_is_a_table(kuril: Atlas) -> None:
     translations = {f"texts-{language}" for language in LANGUAGES[1:]}
-    assert set(kuril.resources) - set(ROWS) == {"licence", *translations}
+    assert set(kuril.resources) - set(ROWS) == {"licence", "stories", *translations}
     assert kuril.table("licence") is None
+    steps = kuril.table("stories")
+    assert list(steps["story"].unique()) == list(kuril.pack.stories)
     assert all(len(kuril.table(name)) > 800 for name in translations)
 
 

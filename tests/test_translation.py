@@ -49,6 +49,12 @@ def _texts(pack: Pack) -> dict[tuple[str, str, str], str]:
         for record in each
         for field in FIELDS[resource]
     }
+    for story in pack.stories.values():
+        for name in ("title", "summary"):
+            found["stories", story.id, name] = getattr(story, name)
+        for step in story.steps:
+            for name in ("title", "caption", "notes", "question"):
+                found["stories", f"{story.id}/{step.id}", name] = getattr(step, name)
     settings = pack.settings
     found["datapackage", "", "title"] = str(pack.descriptor["title"])
     found["datapackage", "", "article-title"] = settings.article.title
@@ -78,7 +84,7 @@ def test_the_shipped_texts_are_all_translated(kuril: Pack, language: str) -> Non
 def test_translations_keep_the_years(kuril: Pack, language: str) -> None:
     usual, translated = _texts(kuril), _texts(translate(kuril, language))
     for key in usual:
-        if key[0] in {"events", "claims", "positions"} and key[2] != "confidence_note":
+        if key[0] in {"events", "claims", "positions", "stories"} and key[2] != "confidence_note":
             years = set(re.findall(r"\b(1[6-9]\d\d|20\d\d)\b", usual[key]))
             assert years <= set(re.findall(r"1[6-9]\d\d|20\d\d", translated[key])), key
 
@@ -93,7 +99,7 @@ LOADED = {
 def test_no_loaded_word_of_the_narrator(kuril: Pack, language: str) -> None:
     for key, text in _texts(translate(kuril, language)).items():
         # What a party states is told in its own words.
-        if key[0] not in {"claims", "positions"} and "confidence" not in key[2]:
+        if key[0] not in {"claims", "positions", "stories"} and "confidence" not in key[2]:
             assert not any(word in text for word in LOADED[language]), (key, text)
 
 
