@@ -77,9 +77,7 @@ def new_page(
         def make(width: int = 1280, height: int = 800, **options: Any) -> Page:
             context = browser.new_context(
                 viewport={"width": width, "height": height},
-                locale="en-GB",
-                reduced_motion="reduce",
-                **options,
+                **{"locale": "en-GB", "reduced_motion": "reduce"} | options,
             )
             contexts.callback(context.close)
             context.set_default_timeout(SECONDS * 1000)
