@@ -138,6 +138,7 @@ describe-heading = This map in words
 
 page-explore = Explore
 explore-lead = Events of a news report of { $date } and of the story behind it, in place and time.
+page-present = Present
 page-compare = Compare
 page-snapshot = Snapshot
 page-data = Data
@@ -578,3 +579,34 @@ mark-bad-lat = { $found } is no latitude. Write degrees from -{ $limit } to { $l
 mark-bad-ellipse-lat = { $found } is no latitude for an ellipse of this height. Write degrees from -{ $limit } to { $limit }, so that none of it lies beyond them.
 mark-bad-lon = { $found } is no longitude. Write degrees from -180 to 180, such as 147.5.
 mark-bad-size = { $found } is no size. Write kilometres from { $least } to { $most }, such as 60, so that the ellipse stays clear of the poles.
+
+## The Present page
+
+present-heading = Present: { $title }
+present-lead = A story, step by step, for a class: the map on the whole screen, with arrow keys, and with notes that only show when you ask for them.
+present-none = This dispute has no stories yet.
+present-steps =
+    { $count ->
+        [one] { $count } step
+       *[other] { $count } steps
+    }
+present-start = Start
+present-progress = { $number } / { $count }
+present-question = Question
+present-notes-heading = Teacher’s notes
+present-notes-show = Show teacher’s notes
+present-notes-hide = Hide teacher’s notes
+present-notes-help = Teacher’s notes (N)
+present-previous = Previous
+present-previous-help = Previous step (←, Page up)
+present-next = Next
+present-next-help = Next step (→, Page down, space)
+present-play = Go on by itself every { $seconds } seconds
+present-pause = Stop going on by itself
+present-full = Full screen (F)
+present-window = Leave full screen (F)
+present-explore = Explore this step
+present-explore-help = Open this step’s view on the Explore page
+present-leave = Leave
+present-leave-help = Back to the stories (Esc)
+present-expected-step = a step from 1 to { $last }

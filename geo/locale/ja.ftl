@@ -132,6 +132,7 @@ describe-heading = この地図の文章版
 
 page-explore = 地図を見る
 explore-lead = { $date }の報道記事の出来事とその背景を、場所と時間でたどります。
+page-present = 授業
 page-compare = 比較
 page-snapshot = 画像
 page-data = データ
@@ -526,3 +527,30 @@ mark-bad-lat = { $found }は緯度ではありません。-{ $limit }から{ $li
 mark-bad-ellipse-lat = { $found }は、この高さの楕円の緯度として使えません。楕円がはみ出さないよう、-{ $limit }から{ $limit }までの度数を入力してください。
 mark-bad-lon = { $found }は経度ではありません。-180から180までの度数を入力してください（例：147.5）。
 mark-bad-size = { $found }は大きさではありません。楕円が極にかからないよう、{ $least }から{ $most }までのキロメートル数を入力してください（例：60）。
+
+## 授業で見せるページ
+
+present-heading = 授業で見せる：{ $title }
+present-lead = 授業のために、話を一段階ずつ見せます。地図は画面いっぱいに表示され、矢印キーで進み、教師用メモは求めたときにだけ現れます。
+present-none = この係争の話はまだありません。
+present-steps = 全{ $count }段階
+present-start = 始める
+present-progress = { $number } / { $count }
+present-question = 問い
+present-notes-heading = 教師用メモ
+present-notes-show = 教師用メモを表示
+present-notes-hide = 教師用メモを隠す
+present-notes-help = 教師用メモ（N）
+present-previous = 前へ
+present-previous-help = 前の段階（←、Page Up）
+present-next = 次へ
+present-next-help = 次の段階（→、Page Down、スペース）
+present-play = { $seconds }秒ごとに自動で進める
+present-pause = 自動で進めるのを止める
+present-full = 全画面表示（F）
+present-window = 全画面表示を終える（F）
+present-explore = この段階を地図で見る
+present-explore-help = この段階の表示を「地図を見る」ページで開きます
+present-leave = 終える
+present-leave-help = 話の一覧に戻る（Esc）
+present-expected-step = 1から{ $last }までの段階

@@ -139,6 +139,7 @@ describe-heading = Эта карта словами
 
 page-explore = Обзор
 explore-lead = События новостного сообщения от { $date } и его предыстории в пространстве и времени.
+page-present = Показ
 page-compare = Сравнение
 page-snapshot = Снимок
 page-data = Данные
@@ -615,3 +616,35 @@ mark-bad-lat = { $found } — не широта. Укажите градусы �
 mark-bad-ellipse-lat = { $found } — не подходит как широта для эллипса такой высоты. Укажите градусы от -{ $limit } до { $limit }, чтобы никакая его часть не вышла за эти пределы.
 mark-bad-lon = { $found } — не долгота. Укажите градусы от -180 до 180, например 147.5.
 mark-bad-size = { $found } — не размер. Укажите километры от { $least } до { $most }, например 60, чтобы эллипс не задевал полюса.
+
+## Страница показа
+
+present-heading = Показ: { $title }
+present-lead = История по шагам для класса: карта на весь экран, переход стрелками и заметки учителя, которые видны только по запросу.
+present-none = Для этого спора историй пока нет.
+present-steps =
+    { $count ->
+        [one] { $count } шаг
+        [few] { $count } шага
+       *[other] { $count } шагов
+    }
+present-start = Начать
+present-progress = { $number } / { $count }
+present-question = Вопрос
+present-notes-heading = Заметки учителя
+present-notes-show = Показать заметки учителя
+present-notes-hide = Скрыть заметки учителя
+present-notes-help = Заметки учителя (N)
+present-previous = Назад
+present-previous-help = Предыдущий шаг (←, Page Up)
+present-next = Далее
+present-next-help = Следующий шаг (→, Page Down, пробел)
+present-play = Переходить самостоятельно каждые { $seconds } с
+present-pause = Остановить самостоятельный переход
+present-full = Во весь экран (F)
+present-window = Выйти из полного экрана (F)
+present-explore = Изучить этот шаг
+present-explore-help = Открыть вид этого шага на странице «Обзор»
+present-leave = Закончить
+present-leave-help = Назад к историям (Esc)
+present-expected-step = шаг от 1 до { $last }

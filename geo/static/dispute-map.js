@@ -22,6 +22,8 @@
  * @property {Tiles|null} tiles
  * @property {[number, number, number]|null} camera
  * @property {object[]} notes What the reader put on the map; see annotations.js.
+ * @property {string} [fly] Name of a step of a presentation: the map flies to each one's camera, and
+ *   what is done on the map stays on it.
  */
 (function () {
   "use strict";
@@ -39,6 +41,9 @@
   const SMALL = 12; // px, the size of all labels but those of territories
   const NEAR = 40; // px, the farthest from its coast that a label may lie
   const ROOM = 2.4; // how many times its label's area a territory takes up that holds the label
+  const FLIGHT = 1.2; // s from one step of a presentation to the next
+  const REDRAW = 80; // ms at least between two drawings on the way
+  const SIGHT = [840, 560]; // px of a map that the zoom level of such a step is meant for
   const SVG = "http://www.w3.org/2000/svg";
 
   /** Element with text and children; the only way that this file makes HTML. */
@@ -233,6 +238,9 @@
       /** @type {State|null} The state whose place was looked at last. */ this.placed = null;
       this.atHome = false;
       /** The place that stays in the middle when the map's size changes. */ this.middle = null;
+      /** Zoom level at which a flight ends, while it lasts. @type {number|null} */ this.aim = null;
+      /** What `findFit` said when a step was shown. @type {number|null} */ this.fit = null;
+      /** When the map may be drawn again in flight. */ this.redrawn = 0;
       map.setMinZoom(1).setMaxZoom(14);
       map.createPane("dispute-events").style.zIndex = "450";
       map.createPane("dispute-labels").style.zIndex = "455";
@@ -251,7 +259,8 @@
       map.on("mousemove", (event) => this.onMove(event));
       map.on("mouseout", () => this.showTip(null));
       map.on("click", (event) => this.onClick(event));
-      map.on("moveend", () => this.rememberCamera());
+      map.on("move", () => this.onFlight());
+      map.on("moveend", () => this.onRest());
       map.getContainer().classList.add("dispute-map");
       // Leaflet's own answer to a new size would count as a move that the reader made.
       L.DomEvent.off(window, "resize", map._onResize, map);
@@ -310,8 +319,9 @@
     addLand(land) {
       const { land: fill, coast, credit } = this.data.style;
       this.map.createPane("dispute-land").style.zIndex = "210";
+      this.ground = L.canvas({ pane: "dispute-land", padding: 0.4 });
       this.land = L.geoJSON(land, {
-        renderer: L.canvas({ pane: "dispute-land", padding: 0.4 }), interactive: false,
+        renderer: this.ground, interactive: false,
         style: { color: coast, weight: 0.8, fillColor: fill, fillOpacity: 1 },
         attribution: credit,
       }).addTo(this.map);
@@ -424,9 +434,14 @@
 
     /** The page gave the map another size: the same place stays in its middle. */
     onResize() {
+      let zoom = this.aim ?? this.map.getZoom();
       this.quiet = true;
       this.map.invalidateSize({ animate: false, pan: false });
-      if (this.middle) this.lookAt(this.middle, this.map.getZoom());
+      if (this.state && this.state.fly && this.fit !== null) {
+        zoom -= this.fit - this.findFit();
+        this.fit = this.findFit();
+      }
+      if (this.middle) this.lookAt(this.middle, zoom);
       this.quiet = false;
       if (this.atHome) this.goHome();
     }
@@ -475,6 +490,7 @@
       const first = !this.placed;
       this.placed = state;
       const camera = state.camera ? state.camera.join(",") : "";
+      if (state.fly) return this.flyTo(state, first);
       // A camera that the page itself reported, or that has been obeyed, is no wish to move.
       const moved = camera && camera !== this.reported && camera !== this.asked;
       this.asked = camera;
@@ -487,6 +503,71 @@
       }
       if (first && !camera) this.goHome();
       return first;
+    }
+
+    /** Go where a step of a presentation is told; say whether it has not been there yet. */
+    flyTo({ fly, camera }, first) {
+      if (fly === this.flown) return false;
+      this.flown = fly;
+      // A zoom that is under way would end where it was going.
+      this.map._onZoomTransitionEnd();
+      if (!camera) {
+        this.goHome();
+        return true;
+      }
+      const [lat, lon] = camera;
+      this.fit = this.findFit();
+      const zoom = camera[2] + this.fit;
+      this.atHome = false;
+      if (first || matchMedia("(prefers-reduced-motion: reduce)").matches) {
+        this.lookAt([lat, lon], zoom);
+      } else {
+        this.map.flyTo([lat, lon], zoom, { duration: FLIGHT });
+        this.aim = zoom;
+        this.middle = L.latLng(lat, lon);
+        this.veil("0");
+      }
+      return true;
+    }
+
+    /** Zoom levels more at which this map shows what a step is meant to show. */
+    findFit() {
+      const { x, y } = this.map.getSize();
+      const share = Math.min(x / SIGHT[0], y / SIGHT[1]);
+      return Math.max(-2, Math.min(2, Math.floor(4 * Math.log2(share || 1)) / 4));
+    }
+
+    /** How much larger than elsewhere symbols and names are, for those in the last row. */
+    get scale() {
+      if (!this.state || !this.state.fly) return 1;
+      return Math.round(10 * Math.max(1, Math.min(2, this.map.getSize().x / 900))) / 10;
+    }
+
+    /** Hide what a flight would stretch, or show it again. */
+    veil(opacity) {
+      for (const pane of ["dispute-events", "dispute-labels", "dispute-notes"]) {
+        this.map.getPane(pane).style.opacity = opacity;
+      }
+    }
+
+    /** Leaflet stretches what was drawn; what comes into sight is drawn as often as time allows. */
+    onFlight() {
+      const start = performance.now();
+      if (this.aim === null || start < this.redrawn) return;
+      for (const renderer of [this.ground, this.svg]) {
+        if (!this.map.hasLayer(renderer)) continue;
+        renderer._onZoomEnd();
+        renderer._update();
+      }
+      const end = performance.now();
+      this.redrawn = end + Math.max(REDRAW, 3 * (end - start));
+    }
+
+    /** The map has come to rest. */
+    onRest() {
+      if (this.aim !== null) this.veil("");
+      this.aim = null;
+      this.rememberCamera();
     }
 
     /** Draw territories and lines as of a day. */
@@ -577,6 +658,7 @@
       const cells = new Map();
       const stacks = [];
       const scale = 2 ** this.map.getZoom();
+      const reach = STACK_RADIUS * this.scale;
       const origin = this.map.getPixelOrigin();
       const { min, max } = bounds;
       for (const i of this.shown) {
@@ -585,13 +667,13 @@
         const x = world[0] * scale - origin.x;
         const y = world[1] * scale - origin.y;
         if (x < min.x || y < min.y || x > max.x || y > max.y) continue;
-        const column = Math.floor(x / STACK_RADIUS);
-        const row = Math.floor(y / STACK_RADIUS);
+        const column = Math.floor(x / reach);
+        const row = Math.floor(y / reach);
         let home = null;
         for (let dx = -1; dx <= 1 && !home; dx += 1) {
           for (let dy = -1; dy <= 1 && !home; dy += 1) {
             for (const near of cells.get((column + dx) * 65536 + row + dy) || []) {
-              if ((near.x - x) ** 2 + (near.y - y) ** 2 < STACK_RADIUS ** 2) home = near;
+              if ((near.x - x) ** 2 + (near.y - y) ** 2 < reach ** 2) home = near;
             }
           }
         }
@@ -609,17 +691,18 @@
 
     /** A symbol drawn once and copied: category, status, softness, whether selected. */
     sprite(category, status, soft, selected) {
-      const key = category + status + soft + selected;
+      const { scale } = this;
+      const key = category + status + soft + selected + scale;
       if (this.sprites.has(key)) return this.sprites.get(key);
       const { style } = this.data;
       const ratio = Math.max(2, window.devicePixelRatio || 1);
-      const half = 18;
+      const half = 18 * scale;
       const canvas = document.createElement("canvas");
       canvas.width = canvas.height = 2 * half * ratio;
       const context = canvas.getContext("2d");
       context.scale(ratio, ratio);
       context.translate(half, half);
-      const size = selected ? SIZE * 1.5 : SIZE;
+      const size = (selected ? SIZE * 1.5 : SIZE) * scale;
       if (soft) {
         const glow = context.createRadialGradient(0, 0, size * 0.7, 0, 0, size * 1.85);
         const glowing = selected ? style.accent : style.ink;
@@ -653,13 +736,14 @@
     drawStack(context, stack, selected) {
       const { style } = this.data;
       const { x, y, events } = stack;
-      stack.radius = SIZE + 3;
+      const { scale } = this;
+      stack.radius = SIZE * scale + 3;
       if (events.length === 1) {
         this.drawSymbol(context, events[0], x, y, events[0] === selected);
         return;
       }
       const holds = events.includes(selected);
-      stack.radius = 10 + Math.min(6, Math.log2(events.length));
+      stack.radius = scale * (10 + Math.min(6, Math.log2(events.length)));
       context.beginPath();
       context.arc(x, y, stack.radius, 0, 2 * Math.PI);
       context.fillStyle = style.paper;
@@ -668,7 +752,7 @@
       context.strokeStyle = holds ? style.accent : style.ink;
       context.stroke();
       context.fillStyle = holds ? style.accent : style.ink;
-      context.font = `600 ${events.length > 999 ? 10 : 12}px ${this.font()}`;
+      context.font = `600 ${scale * (events.length > 999 ? 10 : 12)}px ${this.font()}`;
       context.textAlign = "center";
       context.textBaseline = "middle";
       context.fillText(String(events.length), x, y + 0.5);
@@ -759,7 +843,8 @@
       };
       for (const label of this.wanted(lands).filter(inSight)) {
         // Where there is little room, a territory's name is better small than missing.
-        if (!put(label) && label.size > SMALL) put({ ...label, size: SMALL });
+        const small = SMALL * this.scale;
+        if (!put(label) && label.size > small) put({ ...label, size: small });
       }
     }
 
@@ -892,15 +977,17 @@
 
     /** Labels that this zoom level asks for, the most important first. */
     wanted(lands) {
-      const zoom = this.map.getZoom();
+      // A step that a small map shows from farther away keeps its names.
+      const zoom = this.map.getZoom() - Math.min(0, this.fit || 0);
       const names = this.state.names;
+      const { scale } = this;
       const labels = [];
       for (const place of this.data.labels) {
         if (zoom < place.zoom || place.lat === null) continue;
         const point = this.map.latLngToLayerPoint([place.lat, place.lon]);
         const big = place.rank === 0;
         labels.push({ lines: place.names[names], x: point.x, y: point.y, rank: place.rank,
-          size: big ? 14 : SMALL, gap: 6, land: lands.get(place.hull), sea: place.sea,
+          size: scale * (big ? 14 : SMALL), gap: 6, land: lands.get(place.hull), sea: place.sea,
           dot: !place.hull && !place.sea, light: place.rank > 1 });
       }
       const { place } = this.data.events;
@@ -909,7 +996,8 @@
         for (const i of events) counts.set(place[i], (counts.get(place[i]) || 0) + 1);
         const [name] = [...counts].sort((a, b) => b[1] - a[1])[0];
         if (zoom < 7 && name) {
-          labels.push({ lines: [name], x, y, rank: 1 - Math.min(0.9, events.length / 100), size: SMALL,
+          labels.push({ lines: [name], x, y, rank: 1 - Math.min(0.9, events.length / 100),
+            size: scale * SMALL,
             gap: radius + 2, light: true });
         }
       }
@@ -1026,7 +1114,7 @@
      */
     tell(choice) {
       const streamlit = /** @type {any} */ (window).Streamlit;
-      if (!streamlit) return false;
+      if (!streamlit || (this.state && this.state.fly)) return false;
       this.untold = { ...this.untold, ...choice };
       this.stamp = Math.max(Date.now(), this.stamp + 1);
       streamlit.setComponentValue({ ...this.untold, stamp: this.stamp });
@@ -1047,7 +1135,7 @@
     rememberCamera() {
       if (this.quiet) return;
       this.middle = this.map.getCenter();
-      if (!this.data) return;
+      if (!this.data || (this.state && this.state.fly)) return;
       this.atHome = false;
       const centre = this.middle.wrap();
       const camera = [centre.lat.toFixed(4), centre.lng.toFixed(4),

@@ -24,6 +24,7 @@ def main() -> None:
     st.html(STATIC / "app.css")
     pages = [
         ("explore", ":material/explore:", True),
+        ("present", ":material/slideshow:", False),
         ("compare", ":material/compare:", False),
         ("snapshot", ":material/photo_camera:", False),
         ("data", ":material/table_view:", False),

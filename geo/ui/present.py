@@ -1,0 +1,151 @@
+"""The Present page: stories to choose from, and one of them told step by step."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from geo.basemaps import BASEMAPS
+from geo.layers import BaseMap, ViewLayer, build_state
+from geo.settings import ROOT
+from geo.ui import state
+from geo.ui.map_view import mount
+from geo.ui.present_keys import show_keys
+from geo.ui.present_moment import Moment, changes_to
+from geo.ui.present_words import (
+    render_key,
+    render_notes,
+    render_progress,
+    render_sources,
+    render_words,
+)
+from geo.ui.problems import show_address_problems
+from geo.ui.text import escape, t
+
+if TYPE_CHECKING:
+    from geo.atlas import Atlas
+    from geo.selection import Selection
+    from geo.stories import Story
+
+_FRAME: Final = "present-frame"
+_NOTES: Final = "present-notes-open"
+
+
+def show_chooser(atlas: Atlas) -> None:
+    """Offer the stories of the pack."""
+    heading = escape(t("present-heading", title=atlas.title))
+    lead = t("present-lead") if atlas.pack.stories else t("present-none")
+    st.html(f'<header class="page-title"><h1>{heading}</h1><p>{escape(lead)}</p></header>')
+    with st.container(key="present-stories"):
+        for story in atlas.pack.stories.values():
+            _offer(story)
+
+
+def _offer(story: Story) -> None:
+    with st.container(border=True, key=f"present-story-{story.id}"):
+        st.html(
+            f'<article class="present-story"><h2>{escape(story.title)}</h2>'
+            f"<p>{escape(story.summary)}</p>"
+            f"<p class='present-count'>{escape(t('present-steps', count=len(story.steps)))}</p>"
+            "</article>"
+        )
+        st.button(
+            t("present-start"),
+            icon=":material/slideshow:",
+            type="primary",
+            on_click=partial(_open, story.id),
+            key=f"present-start-{story.id}",
+        )
+
+
+def show_stage(atlas: Atlas, moment: Moment) -> None:
+    """Tell a step: the map as it says, its words, and ways to go on."""
+    selection = atlas.select(moment.shown)
+    is_annotated = bool(st.session_state.get(_NOTES) and moment.step.notes)
+    with st.container(key="present-stage"):
+        with st.container(key="present-sight"):
+            _show_map(atlas, moment, selection)
+        with st.container(key="present-panel"):
+            st.html(render_progress(moment))
+            with st.container(key="present-told"):
+                st.html(render_words(atlas, moment))
+                if is_annotated:
+                    st.html(render_notes(moment.step.notes))
+                st.html(render_key(atlas, moment.shown, selection))
+                st.html(render_sources(atlas, moment))
+                show_address_problems((*state.problems(), *moment.problems))
+            with st.container(horizontal=True, vertical_alignment="center", key="present-bar"):
+                _show_bar(moment, is_annotated)
+
+
+def _show_map(atlas: Atlas, moment: Moment, selection: Selection) -> None:
+    shown = moment.shown
+    told = build_state(
+        shown,
+        selection,
+        window=atlas.window(shown),
+        as_of=atlas.as_of(shown),
+        basemap=BASEMAPS.get(shown.base),
+    )
+    # What the reader does on this map is no part of the view.
+    layer = ViewLayer(told | {"fly": f"{moment.story.id}/{moment.number}"})
+    mount(BaseMap(atlas.files), layer, _FRAME)
+
+
+def _show_bar(moment: Moment, is_annotated: bool) -> None:
+    for side, number, icon in (
+        ("previous", moment.number - 1, "chevron_left"),
+        ("next", moment.number + 1, "chevron_right"),
+    ):
+        st.button(
+            t(f"present-{side}"),
+            help=t(f"present-{side}-help"),
+            icon=f":material/{icon}:",
+            type="primary" if side == "next" else "secondary",
+            disabled=moment.clamp(number) != number,
+            on_click=partial(state.update, step=number),
+            key=f"present-{side}",
+        )
+    is_open = bool(st.session_state.get(_NOTES))
+    st.button(
+        t("present-notes-hide" if is_open else "present-notes-show"),
+        help=t("present-notes-help"),
+        icon=":material/speaker_notes_off:" if is_open else ":material/speaker_notes:",
+        type="tertiary",
+        on_click=_toggle_notes,
+        key="present-notes",
+    )
+    show_keys(moment, is_annotated)
+    if st.button(
+        t("present-explore"),
+        help=t("present-explore-help"),
+        icon=":material/explore:",
+        type="tertiary",
+        key="present-explore",
+    ):
+        state.update(**changes_to(moment.shown))
+        st.switch_page(ROOT / "pages" / "explore.py")
+    st.button(
+        t("present-leave"),
+        help=t("present-leave-help"),
+        icon=":material/close:",
+        type="tertiary",
+        on_click=_leave,
+        key="present-leave",
+    )
+
+
+def _open(story: str) -> None:
+    st.session_state[_NOTES] = False
+    state.update(story=story, step=1)
+
+
+def _leave() -> None:
+    st.session_state[_NOTES] = False
+    state.update(story=None, step=None)
+
+
+def _toggle_notes() -> None:
+    st.session_state[_NOTES] = not st.session_state.get(_NOTES)

@@ -1,0 +1,21 @@
+"""Present: a story of the pack, step by step on a full screen, for a class."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.settings import STATIC
+from geo.ui import state
+from geo.ui.present import show_chooser, show_stage
+from geo.ui.present_moment import find_moment
+from geo.ui.problems import show_address_problems
+
+atlas = state.open_view("present")
+moment = find_moment(atlas, state.view())
+
+st.html(STATIC / "present.css")
+if moment is None:
+    show_address_problems(state.problems())
+    show_chooser(atlas)
+else:
+    show_stage(atlas, moment)
