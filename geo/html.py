@@ -77,9 +77,11 @@ def render_page(
         f"{_render_head(title, words, address, picture)}"
         f"{_render_files(atlas, whole=whole, target=target)}{figure.header.render()}\n</head>\n"
         f'<body class="dispute-page">\n<main class="dispute-stage">{figure.html.render()}</main>\n'
+        # The map starts before the rest of the page is read.
+        f"<script>{figure.script.render()}</script>\n"
         f'<aside class="dispute-aside"><header><h1>{escape(title)}</h1><p>{escape(count)}</p>'
         f"</header><ol>{events}</ol>{_render_footer(atlas, address)}</aside>\n"
-        f"<script>{figure.script.render()}\nDisputePage.follow({base.get_name()});</script>\n"
+        f"<script>DisputePage.follow({base.get_name()});</script>\n"
         "</body>\n</html>\n"
     )
 
@@ -133,22 +135,20 @@ def _render_head(title: str, words: str, address: str | None, picture: str | Non
 
 def _render_files(atlas: Atlas, *, whole: bool, target: AssetStore) -> str:
     page = load_page_files(target)
-    scripts = (*page.scripts, target.add_file(STATIC / "page.js"))
-    styles = (*page.styles, target.add_file(STATIC / "page.css"))
-    if not whole:
-        return "".join(
-            [f'<link rel="stylesheet" href="{style.url}">\n' for style in styles]
-            # Asked for at once, not only when the scripts have run.
-            + [
-                f'<link rel="preload" as="fetch" crossorigin href="{url}">\n'
-                for url in atlas.files.urls.values()
-            ]
-            + [f'<script src="{script.url}"></script>\n' for script in scripts]
+    own, look = (target.add_file(STATIC / name) for name in ("page.js", "page.css"))
+    styles = "".join(f"<style>{_inline(style)}</style>\n" for style in (*page.styles, look))
+    if whole:
+        return styles + "".join(
+            f"<script>{_inline(script)}</script>\n" for script in (*page.scripts, own)
         )
-    return "".join(
-        [f"<style>{_inline(style)}</style>\n" for style in styles]
-        + [f"<script>{_inline(script)}</script>\n" for script in scripts]
+    # What is small comes with the page, and what is large is asked for at once: the map waits for
+    # all of it.
+    preloads = "".join(
+        f'<link rel="preload" as="fetch" crossorigin href="{url}">\n'
+        for url in atlas.files.urls.values()
     )
+    linked = "".join(f'<script src="{script.url}"></script>\n' for script in page.scripts)
+    return f"{preloads}{styles}{linked}<script>{_inline(own)}</script>\n"
 
 
 def _inline(asset: Asset) -> str:

@@ -235,6 +235,7 @@
       this.reported = "";
       this.quiet = false;
       this.ready = false;
+      /** Whether labels have been drawn. */ this.named = false;
       /** @type {State|null} The state whose place was looked at last. */ this.placed = null;
       this.atHome = false;
       /** The place that stays in the middle when the map's size changes. */ this.middle = null;
@@ -473,8 +474,10 @@
       }
       this.selected = state.selected;
       this.sheet.paint();
-      this.names.paint();
       this.notes.paint();
+      // At first the map shows itself, and its names a frame later.
+      if (this.named) this.names.paint();
+      else requestAnimationFrame(() => setTimeout(() => this.names.paint()));
       this.map.fire("dispute:shown");
       // The server wrote the address anew, without a move that it never heard of.
       if (this.reported && !this.atHome) this.rememberCamera();
@@ -788,7 +791,10 @@
     /** Place labels by priority; one that would cover another or a symbol is left out. */
     drawLabels(context) {
       this.labels = [];
-      if (!this.ready || !this.state || !this.state.labels) return;
+      if (!this.ready || !this.state) return;
+      this.named = true;
+      document.documentElement.dataset.named = "yes";
+      if (!this.state.labels) return;
       const taken = this.stacks.map(({ x, y, radius }) =>
         [x - radius, y - radius, x + radius, y + radius]);
       this.notes.place(context);

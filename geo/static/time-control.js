@@ -78,9 +78,6 @@
       this.glow = new Dispute.Sheet((context, bounds) => this.drawLit(context, bounds),
         { pane: "dispute-lit" }).addTo(map);
       map.getContainer().after(this.bar);
-      // Before the map is told where to look: a later size would move its middle by a pixel.
-      this.makeRoom();
-      map.invalidateSize({ animate: false, pan: false });
       new ResizeObserver(() => {
         this.makeRoom();
         this.drawTrack();

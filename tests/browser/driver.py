@@ -50,7 +50,7 @@ def map_frame(page: Page) -> Frame:
     """Return the frame of the map once it has drawn its first state."""
     # Asked from the page: a frame that is still on its way to its address may never answer.
     page.wait_for_function(
-        "(map) => document.querySelector(map)?.contentDocument?.documentElement?.dataset.painted",
+        "(map) => document.querySelector(map)?.contentDocument?.documentElement?.dataset.named",
         arg=MAP,
         timeout=SECONDS * 1000,
     )

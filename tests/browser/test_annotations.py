@@ -228,7 +228,7 @@ def test_page_of_its_own_shows_them(browser: Browser, tmp_path: Path) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True)
     page = context.new_page()
     page.goto(file.as_uri())
-    page.wait_for_function("document.documentElement.dataset.painted")
+    page.wait_for_function("document.documentElement.dataset.named")
     assert is_accent(ink(page, 44.4, 147.0, 7))
     assert page.evaluate("dispute.noteBoxes[0].text") == EVIL
     assert page.evaluate("window.pwned") is None

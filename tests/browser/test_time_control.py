@@ -250,7 +250,7 @@ def test_works_in_a_page_without_streamlit(page: Page, server: Server) -> None:
     document = base.get_root().render()
     page.route("**/standalone", lambda route: route.fulfill(body=document, content_type=HTML))
     page.goto(f"{server.url}/standalone")
-    page.wait_for_function("document.documentElement.dataset.painted")
+    page.wait_for_function("document.documentElement.dataset.named")
     frame = page.main_frame
     await_day(frame, "1950-12-31")
     track(frame).focus()
