@@ -29,7 +29,8 @@ from geo.pack import Pack, fingerprint, list_packs, load_pack, pack_path
 from geo.selection import EventIndex, Selection, nearest, select
 from geo.settings import DEFAULT_PACK
 from geo.translation import translate
-from geo.view import KnownIds, Param, as_of, parse_query, window
+from geo.view import KnownIds, Param, parse_query
+from geo.window import as_of, window
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from geo.dates import Truth, parse_partial
 from geo.describe import join_and, join_or, party_name, short_name, state_names
 from geo.model import CONTROL, Names, ViewState
 from geo.selection import select
-from geo.view import window
+from geo.window import window
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -134,7 +134,7 @@ def sides_of(
     presets
         The first one stands in if neither date is set.
     extent
-        First and last day of the pack; see ``view.window``.
+        First and last day of the pack; see ``geo.window.window``.
 
     Raises
     ------

@@ -13,7 +13,8 @@ from geo.annotations import MAX_NOTE, Arrow, Caption, Ellipse, Highlight, Pin
 from geo.errors import DateError
 from geo.model import Camera, Category, CompareMode, Layer, Names, ViewState
 from geo.plate_options import PRESETS, SCALES, PlateOptions, Projection, Size, Theme
-from geo.view import MAX_NOTES, Param, as_of, format_query, parse_query, window
+from geo.view import MAX_NOTES, Param, format_query, parse_query
+from geo.window import as_of, window
 from tests.strategies import KNOWN, views
 
 EXTENT = date(1644, 1, 1), date(2018, 6, 30)
