@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo.moments import find_moment
 from geo.settings import STATIC
 from geo.ui import state
 from geo.ui.present import show_chooser, show_stage
-from geo.ui.present_moment import find_moment
 from geo.ui.problems import show_address_problems
 
 atlas = state.open_view("present")

@@ -30,7 +30,7 @@ TIERS: tuple[frozenset[str], ...] = (
     frozenset({"features", "model"}),
     frozenset({"descriptor", "integrity", "stories", "translation"}),
     frozenset({"history", "join", "labels", "pack", "selection", "style", "view", "window"}),
-    frozenset({"cite", "describe", "drafting", "export", "layers", "mark_edits"}),
+    frozenset({"cite", "describe", "drafting", "export", "layers", "mark_edits", "moments"}),
     frozenset({"chronicle", "compare", "compare_layer", "legend", "marks_layer", "timeline"}),
     frozenset({"atlas", "chart", "feeds", "figure", "html"}),
     frozenset({"__main__", "site", "slides", "web"}),

@@ -9,11 +9,11 @@ import streamlit as st
 
 from geo.basemaps import BASEMAPS
 from geo.layers import BaseMap, ViewLayer, build_state
+from geo.moments import Moment, changes_to
 from geo.settings import ROOT
 from geo.ui import state
 from geo.ui.map_view import mount
 from geo.ui.present_keys import show_keys
-from geo.ui.present_moment import Moment, changes_to
 from geo.ui.present_words import (
     render_key,
     render_notes,

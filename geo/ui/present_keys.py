@@ -12,7 +12,7 @@ from geo.ui import state
 from geo.ui.text import t
 
 if TYPE_CHECKING:
-    from geo.ui.present_moment import Moment
+    from geo.moments import Moment
 
 PLAY_SECONDS: Final = 12
 """How long a step stays when the presentation moves on by itself."""

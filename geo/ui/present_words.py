@@ -12,8 +12,8 @@ from geo.ui.text import escape, t
 if TYPE_CHECKING:
     from geo.atlas import Atlas
     from geo.model import Source, ViewState
+    from geo.moments import Moment
     from geo.selection import Selection
-    from geo.ui.present_moment import Moment
 
 
 def render_progress(moment: Moment) -> str:

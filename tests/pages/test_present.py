@@ -13,9 +13,9 @@ from streamlit.testing.v1 import AppTest
 
 from geo.atlas import open_atlas
 from geo.model import Camera, Names, ViewState
+from geo.moments import find_moment, read_step
 from geo.settings import ROOT
 from geo.stories import Step, Story
-from geo.ui.present_moment import find_moment, read_step
 from geo.ui.present_words import render_notes, render_progress, render_words
 
 SHELL = ROOT / "geo" / "ui" / "shell.py"

@@ -1,4 +1,4 @@
-"""Where a presentation stands: the story, its step, and what the map shows of it.
+"""Where the telling of a story stands: its step, and what the map shows of it.
 
 The reader's own view stays as it is. It only says which step of which story is told; what the
 step shows is made from it each time anew.
