@@ -14,6 +14,7 @@ from tests.browser.driver import (
     await_rest,
     camera,
     drawn_ids,
+    look_at,
     map_state,
     move_date,
     open_map,
@@ -33,7 +34,7 @@ def test_slider_typed_dates_and_periods_change_what_is_drawn_on_the_same_map(
     frame = open_map(page, f"{server.url}/?{STORY}")
     page.eval_on_selector(MAP, "(iframe) => { iframe.dataset.mark = 'same'; }")
     frame.evaluate("window.mark = 'same'")
-    frame.evaluate("dispute.map.setView([45, 148], 6.5, { animate: false })")
+    look_at(frame, 45, 148, 6.5)
     before = camera(frame)
     counts = [len(drawn_ids(frame))]
 
