@@ -13,6 +13,7 @@ from typing import Final
 from weakref import WeakValueDictionary
 
 import xstatic.pkg.leaflet
+from rjsmin import jsmin
 
 from geo.settings import STATIC
 
@@ -88,8 +89,9 @@ class AssetStore:
             return self._use(self._assets.setdefault((asset.digest, name), asset))
 
     def add_file(self, path: Path, name: str | None = None) -> Asset:
-        """Keep a file from disk."""
-        return self.add(name or path.name, path.read_bytes())
+        """Keep a file from disk; a script is kept without its comments."""
+        content = _read_script(path) if path.suffix == ".js" else path.read_bytes()
+        return self.add(name or path.name, content)
 
     def find(self, digest: str, name: str) -> Asset | None:
         """Return the asset, or None when this process never made it or no longer has it."""
@@ -116,12 +118,18 @@ store: Final = AssetStore()
 """The one store of the process: what a page links to is what the route serves."""
 
 
-def _join(*paths: Path) -> bytes:
-    """Return scripts as one: the map's frame loads its scripts one after the other."""
-    return b"\n;\n".join(path.read_bytes() for path in paths)
+def _read_script(path: Path) -> bytes:
+    return str(jsmin(path.read_text(encoding="utf-8"))).encode()
 
 
-_OWN: Final = ("chronicle.js", "dispute-map.js", "annotations.js", "compare.js", "time-control.js")
+_OWN: Final = (
+    "chronicle.js",
+    "shapes.js",
+    "dispute-map.js",
+    "annotations.js",
+    "compare.js",
+    "time-control.js",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +142,13 @@ class PageFiles:
 
 def load_page_files(target: AssetStore = store) -> PageFiles:
     """Keep Leaflet (from its pip package) and the map's own files, and return them."""
+    # One file, as the map's frame loads its scripts one after the other. Leaflet keeps its notice.
+    scripts = (
+        (LEAFLET / "leaflet.js").read_bytes(),
+        *(_read_script(STATIC / name) for name in _OWN),
+    )
     return PageFiles(
-        scripts=(target.add("map.js", _join(LEAFLET / "leaflet.js", *map(STATIC.joinpath, _OWN))),),
+        scripts=(target.add("map.js", b"\n;\n".join(scripts)),),
         styles=(
             target.add_file(LEAFLET / "leaflet.css"),
             target.add_file(STATIC / "dispute-map.css"),

@@ -148,7 +148,7 @@ def _render_files(atlas: Atlas, *, whole: bool, target: AssetStore) -> str:
         for url in atlas.files.urls.values()
     )
     linked = "".join(f'<script src="{script.url}"></script>\n' for script in page.scripts)
-    return f"{preloads}{styles}{linked}<script>{_inline(own)}</script>\n"
+    return f"{preloads}{styles}<script>{_inline(own)}</script>\n{linked}"
 
 
 def _inline(asset: Asset) -> str:

@@ -86,15 +86,18 @@ def test_media_type(ending: str, media_type: str) -> None:
     assert Asset(f"kuril.en{ending}", b"").media_type == media_type
 
 
+def test_a_script_is_kept_without_its_comments_and_spaces(tmp_path: Path) -> None:
+    path = tmp_path / "own.js"
+    path.write_text("// why\nconst text = `a  // ${ b }`;\n/* so */ f(text);\n", encoding="utf-8")
+    assert AssetStore().add_file(path).content == b"const text=`a  // ${ b }`;f(text);"
+
+
 def test_page_files_hold_leaflet_before_the_map() -> None:
     store = AssetStore()
     files = load_page_files(store)
     (script,) = files.scripts
-    leaflet, own, notes = (
-        path.read_bytes()
-        for path in (LEAFLET / "leaflet.js", STATIC / "dispute-map.js", STATIC / "annotations.js")
-    )
-    places = [script.content.index(part) for part in (leaflet, own, notes)]
+    parts = (b"Leaflet 1.9", b"DisputeShapes={", b"Dispute={", b"DisputeNotes=", b"DisputeTime=")
+    places = [script.content.index(part) for part in parts]
     assert places == sorted(places)
     assert [style.name for style in files.styles] == ["leaflet.css", "dispute-map.css"]
     for asset in (*files.scripts, *files.styles):

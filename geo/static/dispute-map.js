@@ -29,6 +29,10 @@
   "use strict";
   const L = /** @type {any} */ (window).L;
   const Chronicle = /** @type {any} */ (window).DisputeChronicle;
+  const {
+    Area, Outline, Paints, Sheet, coastline, extent, holds, isCut, outlines, project, rings,
+    sharedEdges, signedArea, traceAll,
+  } = /** @type {any} */ (window).DisputeShapes;
   const STACK_RADIUS = 20; // px within which events are drawn as one stack
   const HIT_RADIUS = 14; // px around a symbol that answer to a pointer
   const SIZE = 6.5; // px, half the size of an event's symbol
@@ -41,10 +45,10 @@
   const SMALL = 12; // px, the size of all labels but those of territories
   const NEAR = 40; // px, the farthest from its coast that a label may lie
   const ROOM = 2.4; // how many times its label's area a territory takes up that holds the label
+  const SVG = "http://www.w3.org/2000/svg";
   const FLIGHT = 1.2; // s from one step of a presentation to the next
   const REDRAW = 80; // ms at least between two drawings on the way
   const SIGHT = [840, 560]; // px of a map that the zoom level of such a step is meant for
-  const SVG = "http://www.w3.org/2000/svg";
 
   /** Element with text and children; the only way that this file makes HTML. */
   function element(tag, className, ...children) {
@@ -53,172 +57,6 @@
     node.append(...children);
     return node;
   }
-
-  /** World pixel coordinates at zoom 0 (Web Mercator, 256 px). */
-  function project(lat, lon) {
-    const sin = Math.max(-0.9999, Math.min(0.9999, Math.sin((lat * Math.PI) / 180)));
-    return [256 * (lon / 360 + 0.5), 256 * (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI))];
-  }
-
-  /** Rings of a polygon feature, as [lon, lat] lists. */
-  function rings({ geometry }) {
-    return geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
-  }
-
-  /** One key for an edge in either direction. */
-  function edgeKey([lon, lat], [lon2, lat2]) {
-    return lon < lon2 || (lon === lon2 && lat < lat2)
-      ? `${lon} ${lat} ${lon2} ${lat2}` : `${lon2} ${lat2} ${lon} ${lat}`;
-  }
-
-  /** Whether an edge runs along a parallel or a meridian, as every cut through land does. */
-  function isStraight(from, to) {
-    return from[1] === to[1] || from[0] === to[0];
-  }
-
-  /** Edges that two features have in common: a cut through land, which is no coast. */
-  function sharedEdges(features) {
-    const seen = new Set();
-    const shared = new Set();
-    for (const ring of features.flatMap(rings)) {
-      for (let i = 1; i < ring.length; i += 1) {
-        if (isStraight(ring[i - 1], ring[i])) {
-          const key = edgeKey(ring[i - 1], ring[i]);
-          (seen.has(key) ? shared : seen).add(key);
-        }
-      }
-    }
-    return shared;
-  }
-
-  function isCut(feature, cuts) {
-    return rings(feature).some((ring) => ring.some((point, i) =>
-      i > 0 && isStraight(ring[i - 1], point) && cuts.has(edgeKey(ring[i - 1], point))));
-  }
-
-  /** The outline of a feature as [lat, lon] lines, without the edges in `shared`. */
-  function coastline(feature, shared) {
-    const lines = [];
-    for (const ring of rings(feature)) {
-      let line = [];
-      ring.forEach((point, i) => {
-        if (i && isStraight(ring[i - 1], point) && shared.has(edgeKey(ring[i - 1], point))) {
-          lines.push(line);
-          line = [];
-        }
-        line.push([point[1], point[0]]);
-      });
-      lines.push(line);
-    }
-    return lines.filter((line) => line.length > 1);
-  }
-
-  /** West, north, east and south of points on the screen. */
-  function extent(points) {
-    const xs = points.map(({ x }) => x);
-    const ys = points.map(({ y }) => y);
-    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-  }
-
-  /** Area of an outline on the screen, in px²; positive if it runs counter-clockwise as seen. */
-  function signedArea(outline) {
-    return outline.reduce((sum, to, i) => {
-      const from = outline[i ? i - 1 : outline.length - 1];
-      return sum + (to.x * from.y - from.x * to.y) / 2;
-    }, 0);
-  }
-
-  /** Whether an outline on the screen holds a point: a ray from there crosses it an odd time. */
-  function holds(outline, x, y) {
-    return outline.reduce((inside, to, i) => {
-      const from = outline[i ? i - 1 : outline.length - 1];
-      const crosses = (from.y > y) !== (to.y > y)
-        && x < from.x + ((y - from.y) * (to.x - from.x)) / (to.y - from.y);
-      return crosses ? !inside : inside;
-    }, false);
-  }
-
-  /** Fills and hatches of an SVG overlay, made when first asked for. */
-  class Paints {
-    constructor(palettes) {
-      this.palettes = palettes;
-      this.defs = document.createElementNS(SVG, "defs");
-    }
-
-    colour(key) {
-      return this.palettes[key.slice(0, -1)][Number(key.slice(-1))];
-    }
-
-    /** Paint of a fill key such as `ochre0`, `dotted0` or `teal1+ochre2`. */
-    fill(key) {
-      if (!key) return null;
-      const parts = key.split("+");
-      if (parts.length > 1) {
-        return this.pattern("band-" + parts.join("-"), 16 * parts.length, 45, parts.map((part, i) =>
-          ["rect", { x: 16 * i, y: 0, width: 16, height: 16 * parts.length, fill: this.colour(part) }]));
-      }
-      if (key.startsWith("dotted")) {
-        return this.pattern("dots", 7, 0, [
-          ["rect", { width: 7, height: 7, fill: this.colour(key) }],
-          ["circle", { cx: 3.5, cy: 3.5, r: 1.1, fill: "#7d766a" }],
-        ]);
-      }
-      return this.colour(key);
-    }
-
-    /** Diagonal lines in the hue of one palette, or of two by turns. */
-    hatch(palettes) {
-      const step = 8;
-      return this.pattern("hatch-" + palettes.join("-"), step * palettes.length, 45,
-        palettes.map((palette, i) => ["rect", {
-          x: step * i, y: 0, width: 2.6, height: step * palettes.length,
-          fill: this.colour(palette + "0"), stroke: "#fff", "stroke-width": 0.9,
-        }]));
-    }
-
-    pattern(id, size, angle, shapes) {
-      const name = "dispute-" + id;
-      if (!this.defs.querySelector("#" + name)) {
-        const pattern = document.createElementNS(SVG, "pattern");
-        const set = (node, attributes) => {
-          for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, String(value));
-        };
-        set(pattern, { id: name, width: size, height: size, patternUnits: "userSpaceOnUse",
-          patternTransform: `rotate(${angle})` });
-        for (const [tag, attributes] of shapes) {
-          const shape = document.createElementNS(SVG, tag);
-          set(shape, attributes);
-          pattern.append(shape);
-        }
-        this.defs.append(pattern);
-      }
-      return `url(#${name})`;
-    }
-  }
-
-  /** A canvas that Leaflet keeps in place and that one function draws whole. */
-  const Sheet = L.Canvas.extend({
-    options: { padding: 0.1, pane: "dispute-events" },
-    initialize(draw, options) {
-      L.Canvas.prototype.initialize.call(this, options);
-      this._drawSheet = draw;
-    },
-    // Leaflet's own reset leaves the canvas between two pixels, and so its text blurred.
-    _reset() { this._update(); },
-    _initContainer() {
-      L.Canvas.prototype._initContainer.call(this);
-      // The map answers to a pointer for sheets; territories and lines below answer themselves.
-      this._container.style.pointerEvents = "none";
-    },
-    // Leaflet calls this after each move, where a canvas redraws its paths.
-    _updatePaths() { this.paint(); },
-    paint() {
-      if (!this._ctx || !this._bounds) return;
-      const { min, max } = this._bounds;
-      this._ctx.clearRect(min.x, min.y, max.x - min.x, max.y - min.y);
-      this._drawSheet(this._ctx, this._bounds);
-    },
-  });
 
   class DisputeMap {
     constructor(map, setup) {
@@ -230,6 +68,8 @@
       this.labels = [];
       /** @type {Map<any, any>|null} */ this.coasts = null;
       /** @type {Map<string, number>} */ this.widths = new Map();
+      /** @type {number[][]} */ this.controlBoxes = [];
+      /** For which size and credit they were measured. */ this.controlsKey = "";
       this.painted = 0;
       this.hovered = null;
       this.reported = "";
@@ -247,9 +87,8 @@
       map.createPane("dispute-labels").style.zIndex = "455";
       map.attributionControl.setPrefix(false);
       // Labels stand clear of the events that the first sheet has placed.
-      this.sheet = new Sheet((context, bounds) => this.draw(context, bounds)).addTo(map);
-      this.names = new Sheet((context) => this.drawLabels(context), { pane: "dispute-labels" })
-        .addTo(map);
+      this.sheet = new Sheet((context, bounds) => this.draw(context, bounds));
+      this.names = new Sheet((context) => this.drawLabels(context), { pane: "dispute-labels" });
       this.notes = new (/** @type {any} */ (window).DisputeNotes)(this);
       /** What the owner has not answered, and the stamp of the last message to it. */
       this.untold = {};
@@ -292,6 +131,8 @@
       // Size and place come first: what is added before would be laid out twice.
       this.takeSize();
       if (this.state) this.look(this.state);
+      this.sheet.addTo(this.map);
+      this.names.addTo(this.map);
       this.addLand(land);
       this.addTerritories(territories);
       this.lineData = lines;
@@ -318,14 +159,20 @@
     }
 
     addLand(land) {
-      const { land: fill, coast, credit } = this.data.style;
       this.map.createPane("dispute-land").style.zIndex = "210";
-      this.ground = L.canvas({ pane: "dispute-land", padding: 0.4 });
-      this.land = L.geoJSON(land, {
-        renderer: this.ground, interactive: false,
-        style: { color: coast, weight: 0.8, fillColor: fill, fillOpacity: 1 },
-        attribution: credit,
-      }).addTo(this.map);
+      const { land: fill, coast, credit } = this.data.style;
+      const drawn = outlines(land.features);
+      this.land = new Sheet((context, bounds) => {
+        context.beginPath();
+        traceAll(context, drawn, this.map, bounds);
+        context.fillStyle = fill;
+        context.fill("evenodd");
+        context.strokeStyle = coast;
+        context.lineWidth = 0.8;
+        context.lineJoin = "round";
+        context.stroke();
+      }, { pane: "dispute-land", padding: 0.4, attribution: credit });
+      this.land.on("add", () => this.land.paint()).addTo(this.map);
     }
 
     addTerritories(geojson) {
@@ -341,18 +188,17 @@
         const { id, role } = feature.properties;
         const rim = role === "disputed" ? "#4b565d" : "#8a969d";
         const cut = isCut(feature, cuts);
-        const fill = L.geoJSON(feature, {
-          style: { renderer: this.svg, weight: 0.8, color: rim },
-          onEachFeature: (_, layer) => layer.on({
-            mouseover: () => { this.hovered = { territory: id }; },
-            mouseout: () => { this.hovered = null; },
-          }),
+        const outline = new Outline(feature);
+        const fill = new Area(outline, { renderer: this.svg, weight: 0.8, color: rim }).on({
+          mouseover: () => { this.hovered = { territory: id }; },
+          mouseout: () => { this.hovered = null; },
         }).addTo(this.map);
         if (cut) {
           L.polyline(coastline(feature, cuts), { renderer: this.svg, weight: 0.8,
             interactive: false, color: rim }).addTo(this.map);
         }
-        this.areas.set(id, { feature, fill, cut, key: null, hatch: null, hatched: false });
+        this.areas.set(id,
+          { feature, outline, fill, cut, key: null, hatch: null, hatched: false });
       }
       this.svg._container.prepend(this.paints.defs);
     }
@@ -366,8 +212,8 @@
       // A hairline in the fill's own colour closes the seam of a cut.
       area.fill.setStyle({ fillColor: paint, fillOpacity: 1, ...(area.cut && { color: paint }) });
       if (hatches) {
-        area.hatch ??= L.geoJSON(area.feature, { interactive: false,
-          style: { renderer: this.svg, stroke: false, fillOpacity: 0.85 } }).addTo(this.map);
+        area.hatch ??= new Area(area.outline, { renderer: this.svg, interactive: false,
+          stroke: false, fillOpacity: 0.85 }).addTo(this.map);
         area.hatch.setStyle({ fill: true, fillColor: this.paints.hatch(hatches.split("+")) });
       } else if (area.hatched) {
         area.hatch.setStyle({ fill: false });
@@ -557,7 +403,7 @@
     onFlight() {
       const start = performance.now();
       if (this.aim === null || start < this.redrawn) return;
-      for (const renderer of [this.ground, this.svg]) {
+      for (const renderer of [this.land, this.svg]) {
         if (!this.map.hasLayer(renderer)) continue;
         renderer._onZoomEnd();
         renderer._update();
@@ -800,6 +646,8 @@
       this.notes.place(context);
       taken.push(...this.notes.taken);
       const corner = this.map.containerPointToLayerPoint([0, 0]);
+      taken.push(...this.controls().map(([west, north, east, south]) =>
+        [west + corner.x, north + corner.y, east + corner.x, south + corner.y]));
       const size = this.map.getSize();
       const frame = [corner.x + 4, corner.y + 4, corner.x + size.x - 4, corner.y + size.y - 20];
       /** @param {any} label */
@@ -852,6 +700,21 @@
         const small = SMALL * this.scale;
         if (!put(label) && label.size > small) put({ ...label, size: small });
       }
+    }
+
+    /** Boxes of the map's buttons, scale and credit, in px; measured once, as that costs a layout. */
+    controls() {
+      const { x, y } = this.map.getSize();
+      const key = [x, y, this.map.attributionControl.getContainer().textContent].join();
+      if (this.controlsKey !== key) {
+        this.controlsKey = key;
+        const map = this.map.getContainer().getBoundingClientRect();
+        this.controlBoxes = [...this.map.getContainer().querySelectorAll(".leaflet-control")]
+          .map((control) => control.getBoundingClientRect()).filter(({ width }) => width)
+          .map(({ left, top, right, bottom }) =>
+            [left - map.left, top - map.top, right - map.left, bottom - map.top]);
+      }
+      return this.controlBoxes;
     }
 
     /** Outlines on the screen of the labelled territories, by their hull. */

@@ -7,6 +7,8 @@
  */
 (function () {
   "use strict";
+  // The first date in words takes a while; now the map's script is still on its way.
+  new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format();
 
   /** @type {any} */ (window).DisputePage = {
     follow(map) {

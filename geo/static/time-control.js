@@ -76,7 +76,7 @@
       const { map } = dispute;
       map.createPane("dispute-lit").style.zIndex = "460";
       this.glow = new Dispute.Sheet((context, bounds) => this.drawLit(context, bounds),
-        { pane: "dispute-lit" }).addTo(map);
+        { pane: "dispute-lit" });
       map.getContainer().after(this.bar);
       new ResizeObserver(() => {
         this.makeRoom();
@@ -400,7 +400,7 @@
       }
       const had = this.lit.length;
       this.lit = lit.sort((a, b) => earliest[b] - earliest[a] || b - a);
-      if (had || lit.length) this.glow.paint();
+      if (had || lit.length) this.glow.addTo(this.dispute.map).paint();
     }
 
     /** Say who administered the disputed groups, the groups alike together. */

@@ -33,16 +33,14 @@ def test_land_and_territories_are_painted(page: Page, server: Server) -> None:
     frame = open_map(page, server.url)
     colours = frame.evaluate(
         """() => {
-            const canvas = document.querySelector(".leaflet-dispute-land-pane canvas")
-                || dispute.land.getLayers()[0]._renderer._container;
-            const { width, height } = canvas;
-            const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+            const { width, height } = dispute.land._container;
+            const { data } = dispute.land._ctx.getImageData(0, 0, width, height);
             return new Set(new Uint32Array(data.buffer)).size;
         }"""
     )
     assert colours > 1, "the land's canvas is blank"
     fills = frame.evaluate(
-        "[...dispute.areas.values()].map(({ fill }) => fill.getLayers()[0].options.fillColor)"
+        "[...dispute.areas.values()].map(({ fill }) => fill.options.fillColor)"
     )
     assert len(set(fills)) >= 2
 

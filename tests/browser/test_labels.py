@@ -57,7 +57,7 @@ def lands_under(frame: Frame) -> dict[str, list[set[str]]]:
             const named = (id) =>
                 dispute.data.territories[id].names[dispute.state.names].join("\\n");
             const paths = [...dispute.areas].map(([id, { fill }]) =>
-                [id, fill.getLayers()[0].getElement()]);
+                [id, fill.getElement()]);
             const shares = [0.15, 0.3, 0.5, 0.7, 0.85];
             const under = ([west, north, east, south]) => shares.map((share) => {
                 const point = new DOMPoint(west + share * (east - west), (north + south) / 2);
