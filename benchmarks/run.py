@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -16,7 +17,7 @@ from playwright.sync_api import Browser, Frame, sync_playwright
 
 from benchmarks import plates, scrub
 from benchmarks.results import Result, p95, render_table, write_results
-from benchmarks.session import CAPTION, PAINTED, Change, Session
+from benchmarks.session import CAMERA, CAPTION, PAINTED, Change, Session
 from benchmarks.synthetic import write_pack
 from tests.browser.driver import MAP, launch, map_frame
 from tests.browser.server import serve
@@ -43,6 +44,14 @@ QUIET_MILLISECONDS = 1000
 LIMITS = {SHIPPED: 1.3, LARGE: 1.6}
 """How many times the empty app's time a date change may take."""
 
+STORY = "two-plus-two"
+STEPS = 12
+"""How many steps this story has."""
+
+FLIGHT_MILLISECONDS = 1500
+"""Longer than a flight takes."""
+
+STEP = 1.3
 FIRST_PAINT = 1.6
 MAP_BYTES = 5_000
 ALL_BYTES = 60_000
@@ -121,6 +130,29 @@ def _camera(frame: Frame) -> list[float]:
     return camera
 
 
+def measure_steps(browser: Browser, empty_url: str, url: str) -> Result:
+    """Go from step to step of a presentation, and change the empty app's slider by turns."""
+    empty = Session(browser, empty_url, CAPTION)
+    story = Session(browser, f"{url}/present?story={STORY}", CAMERA)
+    times: dict[Session, list[float]] = {empty: [], story: []}
+    for session, act in [
+        (empty, empty.change_date),
+        (story, partial(story.press, "ArrowRight")),
+    ] * (STEPS - 1):
+        session.page.bring_to_front()
+        session.page.wait_for_timeout(FLIGHT_MILLISECONDS)
+        times[session].append(act().milliseconds)
+    empty.close()
+    story.close()
+    return Result(
+        "step to step in Present, first frame of the flight",
+        median(times[story]),
+        "ms",
+        median(times[empty]),
+        STEP,
+    )
+
+
 def measure(browser: Browser, urls: dict[str, str]) -> list[Result]:
     """Measure the apps at these addresses: ``EMPTY`` and, by size, the app and the usual way."""
     apps = {name: (url, CAPTION if name == EMPTY else PAINTED) for name, url in urls.items()}
@@ -148,6 +180,7 @@ def measure(browser: Browser, urls: dict[str, str]) -> list[Result]:
         ]
     paint, floor_paint = median(paints[SHIPPED]), median(paints[EMPTY])
     results.append(Result("first map painted", paint, "ms", floor_paint, FIRST_PAINT))
+    results.append(measure_steps(browser, urls[EMPTY], urls[SHIPPED]))
     return results + measure_stability(browser, urls[SHIPPED])
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from base64 import b64decode
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from playwright.sync_api import Browser
@@ -18,6 +20,12 @@ SECONDS = 90
 
 CAPTION = "document.querySelector('[data-testid=stCaptionContainer]')?.innerText"
 PAINTED = f"document.querySelector('{MAP}')?.contentDocument?.documentElement?.dataset.painted"
+
+CAMERA = (
+    f"((map) => map && `${{map.getCenter()}} ${{map.getZoom()}}`)"
+    f"(document.querySelector('{MAP}')?.contentWindow?.dispute?.map)"
+)
+"""Where the map looks: in a flight, another place in each frame."""
 
 # One stop condition for all: the first animation frame in which the reading differs. It holds
 # also where the map's frame is replaced, which an observer of the frame would not outlive.
@@ -96,9 +104,16 @@ class Session:
 
     def change_date(self, key: str = "ArrowRight", *, index: int = 0) -> Change:
         """Press a key on a thumb of the slider; return once the app has answered in full."""
+        return self._time(partial(thumb(self.page, index).press, key))
+
+    def press(self, key: str) -> Change:
+        """Press a key anywhere on the page; return once the app has answered in full."""
+        return self._time(partial(self.page.keyboard.press, key))
+
+    def _time(self, act: Callable[[], None]) -> Change:
         self._received.clear()
         self.page.evaluate("bench.arm()")
-        thumb(self.page, index).press(key)
+        act()
         milliseconds: float = self.page.evaluate("bench.next")
         self._await_script_end()
         return Change(

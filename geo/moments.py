@@ -52,6 +52,11 @@ class Moment:
         return self.story.steps[self.number - 1]
 
     @property
+    def flight(self) -> str:
+        """Return the name of this step for the map, which flies to each step once."""
+        return name_flight(self.story, self.number)
+
+    @property
     def count(self) -> int:
         """Return how many steps the story has."""
         return len(self.story.steps)
@@ -59,6 +64,11 @@ class Moment:
     def clamp(self, number: int) -> int:
         """Return the number of the step nearest to one that may not be there."""
         return min(max(number, 1), self.count)
+
+
+def name_flight(story: Story, number: int) -> str:
+    """Return the name of a step of a story for the map."""
+    return f"{story.id}/{number}"
 
 
 def find_moment(atlas: Atlas, view: ViewState) -> Moment | None:

@@ -79,6 +79,8 @@
       /** @type {State|null} The state whose place was looked at last. */ this.placed = null;
       this.atHome = false;
       /** The place that stays in the middle when the map's size changes. */ this.middle = null;
+      /** The steps of a presentation that the map flew to and that it was shown, the last ones. */
+      this.flown = this.told = "";
       /** Zoom level at which a flight ends, while it lasts. @type {number|null} */ this.aim = null;
       /** What `findFit` said when a step was shown. @type {number|null} */ this.fit = null;
       /** When the map may be drawn again in flight. */ this.redrawn = 0;
@@ -339,7 +341,13 @@
       const first = !this.placed;
       this.placed = state;
       const camera = state.camera ? state.camera.join(",") : "";
-      if (state.fly) return this.flyTo(state, first);
+      if (state.fly) {
+        // The presentation may have sent the map there before.
+        const isAnother = state.fly !== this.told;
+        this.told = state.fly;
+        this.flyTo(state, first);
+        return isAnother;
+      }
       // A camera that the page itself reported, or that has been obeyed, is no wish to move.
       const moved = camera && camera !== this.reported && camera !== this.asked;
       this.asked = camera;
@@ -354,15 +362,15 @@
       return first;
     }
 
-    /** Go where a step of a presentation is told; say whether it has not been there yet. */
+    /** Go where a step of a presentation is told, once. */
     flyTo({ fly, camera }, first) {
-      if (fly === this.flown) return false;
+      if (fly === this.flown) return;
       this.flown = fly;
       // A zoom that is under way would end where it was going.
       this.map._onZoomTransitionEnd();
       if (!camera) {
         this.goHome();
-        return true;
+        return;
       }
       const [lat, lon] = camera;
       this.fit = this.findFit();
@@ -376,7 +384,6 @@
         this.middle = L.latLng(lat, lon);
         this.veil("0");
       }
-      return true;
     }
 
     /** Zoom levels more at which this map shows what a step is meant to show. */

@@ -6,8 +6,9 @@
  * of two requests that reach the server together the later one is right.
  *
  * @typedef {{play: string, pause: string, full: string, window: string}} Words
- * @typedef {{story: string, step: number, steps: number, notes: boolean, seconds: number,
- *   words: Words}} Data
+ * @typedef {{fly: string, camera: number[]}} Flight
+ * @typedef {{story: string, step: number, steps: number, flights: Record<string, Flight>,
+ *   notes: boolean, seconds: number, words: Words}} Data
  */
 
 const STAGE = ".st-key-present-stage";
@@ -181,6 +182,15 @@ class Show {
     this.askedAt = Date.now();
     this.wind();
     this.tell(to);
+    this.setOut(to);
+  }
+
+  /** The map is on its way while the server still thinks of what it shows there. */
+  setOut(to) {
+    const flight = this.data && this.data.flights[to];
+    const map = this.frame && /** @type {any} */ (this.frame.defaultView).dispute;
+    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (flight && map && map.ready && !isCalm) map.flyTo(flight, false);
   }
 
   play(playing) {

@@ -77,7 +77,7 @@ def show_stage(atlas: Atlas, moment: Moment) -> None:
                 st.html(render_sources(atlas, moment))
                 show_address_problems((*state.problems(), *moment.problems))
             with st.container(horizontal=True, vertical_alignment="center", key="present-bar"):
-                _show_bar(moment, is_annotated)
+                _show_bar(atlas, moment, is_annotated)
 
 
 def _show_map(atlas: Atlas, moment: Moment, selection: Selection) -> None:
@@ -90,11 +90,11 @@ def _show_map(atlas: Atlas, moment: Moment, selection: Selection) -> None:
         basemap=BASEMAPS.get(shown.base),
     )
     # What the reader does on this map is no part of the view.
-    layer = ViewLayer(told | {"fly": f"{moment.story.id}/{moment.number}"})
+    layer = ViewLayer(told | {"fly": moment.flight})
     mount(BaseMap(atlas.files), layer, _FRAME)
 
 
-def _show_bar(moment: Moment, is_annotated: bool) -> None:
+def _show_bar(atlas: Atlas, moment: Moment, is_annotated: bool) -> None:
     for side, number, icon in (
         ("previous", moment.number - 1, "chevron_left"),
         ("next", moment.number + 1, "chevron_right"),
@@ -117,7 +117,7 @@ def _show_bar(moment: Moment, is_annotated: bool) -> None:
         on_click=_toggle_notes,
         key="present-notes",
     )
-    show_keys(moment, is_annotated)
+    show_keys(atlas, moment, is_annotated)
     if st.button(
         t("present-explore"),
         help=t("present-explore-help"),

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
+from geo.moments import name_flight, read_step
 from geo.settings import STATIC
 from geo.ui import state
 from geo.ui.text import t
 
 if TYPE_CHECKING:
+    from geo.atlas import Atlas
     from geo.moments import Moment
 
 PLAY_SECONDS: Final = 12
@@ -21,11 +23,13 @@ _KEY: Final = "present-keys"
 _HTML: Final = '<button type="button"></button><button type="button"></button>'
 
 
-def show_keys(moment: Moment, is_annotated: bool) -> None:
+def show_keys(atlas: Atlas, moment: Moment, is_annotated: bool) -> None:
     """Let the page listen, and offer what needs no server: moving on by itself, full screen.
 
     Parameters
     ----------
+    atlas
+        Where the story takes place.
     moment
         Where the story stands.
     is_annotated
@@ -43,6 +47,7 @@ def show_keys(moment: Moment, is_annotated: bool) -> None:
             "story": moment.story.id,
             "step": moment.number,
             "steps": moment.count,
+            "flights": _plan_flights(atlas, moment),
             "notes": is_annotated,
             "seconds": PLAY_SECONDS,
             "words": {
@@ -52,6 +57,19 @@ def show_keys(moment: Moment, is_annotated: bool) -> None:
         },
         on_go_change=go,
     )
+
+
+def _plan_flights(atlas: Atlas, moment: Moment) -> dict[str, dict[str, Any]]:
+    """Return, by number, where the map flies for the steps around, for the page to set out."""
+    flights = {}
+    for number in {moment.clamp(moment.number + way) for way in (-1, 1)} - {moment.number}:
+        camera = read_step(atlas, state.view(), moment.story.steps[number - 1])[0].camera
+        if camera:
+            flights[str(number)] = {
+                "fly": name_flight(moment.story, number),
+                "camera": [camera.lat, camera.lon, camera.zoom],
+            }
+    return flights
 
 
 @cache
