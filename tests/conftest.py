@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import tests.offline.sitecustomize  # noqa: F401 - keeps the tests from the network
+
 BROWSER = Path(__file__).parent / "browser"
 
 

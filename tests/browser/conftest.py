@@ -3,7 +3,7 @@
 The fixtures:
 
 ``server``
-    The app with the shipped data.
+    The app with the shipped data, itself kept from the network as all servers are.
 ``serve_data``
     Called with a folder of packs, the app that shows them.
 ``new_page``
@@ -28,6 +28,7 @@ from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from tests.browser.driver import SECONDS, launch, origin
 from tests.browser.server import Server, serve
+from tests.offline.sitecustomize import REFUSED
 
 
 @pytest.fixture(scope="session")
@@ -37,15 +38,19 @@ def origins() -> set[str]:
 
 @pytest.fixture(scope="session")
 def serve_data(origins: set[str]) -> Iterator[Callable[[Path | None], Server]]:
+    servers: list[Server] = []
     with ExitStack() as running:
 
         @cache
         def start(data: Path | None) -> Server:
-            server = running.enter_context(serve(data=data))
+            server = running.enter_context(serve(data=data, offline=True))
             origins.add(origin(server.url))
+            servers.append(server)
             return server
 
         yield start
+        for server in servers:
+            assert REFUSED not in server.log.read_text(), "a server asked the network"
 
 
 @pytest.fixture(scope="session")

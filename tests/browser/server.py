@@ -19,6 +19,7 @@ from geo.settings import DATA_VARIABLE, ROOT
 
 HOST = "127.0.0.1"
 START_SECONDS = 60
+OFFLINE = ROOT / "tests" / "offline"
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,9 @@ class Server:
 
 
 @contextmanager
-def serve(script: Path = ROOT / "app.py", *, data: Path | None = None) -> Iterator[Server]:
+def serve(
+    script: Path = ROOT / "app.py", *, data: Path | None = None, offline: bool = False
+) -> Iterator[Server]:
     """Run a Streamlit script until the block ends.
 
     Parameters
@@ -40,6 +43,8 @@ def serve(script: Path = ROOT / "app.py", *, data: Path | None = None) -> Iterat
         The app to serve.
     data
         Folder of packs to show in place of the shipped one.
+    offline
+        Whether the server is kept from the network.
 
     Raises
     ------
@@ -52,6 +57,8 @@ def serve(script: Path = ROOT / "app.py", *, data: Path | None = None) -> Iterat
     for name, value in options.items():
         command += [f"--server.{name}", str(value)]
     environment = os.environ | ({DATA_VARIABLE: str(data)} if data else {})
+    if offline:
+        environment |= {"PYTHONPATH": str(OFFLINE)}
     with TemporaryDirectory() as folder:
         path = Path(folder) / "server.log"
         with path.open("wb") as log:
