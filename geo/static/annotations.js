@@ -240,7 +240,8 @@
       const shape = (outlines) => {
         const path = new Path2D();
         for (const outline of outlines) {
-          outline.forEach(({ x, y }) => path.lineTo(x, y));
+          // A path that was closed would go on from where it began.
+          outline.forEach(({ x, y }, i) => (i ? path.lineTo(x, y) : path.moveTo(x, y)));
           path.closePath();
         }
         return path;

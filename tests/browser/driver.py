@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -37,7 +41,29 @@ def launch(playwright: Playwright) -> Browser:
     chromium = shutil.which("chromium")
     if chromium is None:
         raise FileNotFoundError("chromium is not on the path; `make test` installs it on Debian")
-    return playwright.chromium.launch(executable_path=chromium, args=_FLAGS)
+    return playwright.chromium.launch(
+        executable_path=chromium,
+        args=_FLAGS,
+        env=os.environ | {"FONTCONFIG_FILE": str(_write_font_settings())},
+    )
+
+
+def _write_font_settings() -> Path:
+    """Return settings that add the plates' Japanese font to the system's fonts.
+
+    Without one Chromium draws boxes of another width than the letters.
+    """
+    # Importing that package would change matplotlib's settings.
+    spec = find_spec("matplotlib_fontja")
+    assert spec is not None
+    assert spec.origin is not None
+    path = Path(gettempdir()) / "dispute-map-fonts.conf"
+    path.write_text(
+        '<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
+        f"<dir>{Path(spec.origin).parent / 'fonts'}</dir></fontconfig>\n",
+        encoding="utf-8",
+    )
+    return path
 
 
 def origin(url: str) -> str:

@@ -127,13 +127,21 @@ def test_whole_territory_is_outlined_also_one_not_drawn_by_itself(
 ) -> None:
     frame = open_map(
         page,
-        address(server, "highlight,etorofu", "highlight,taraku", view="44.4,147,7.5"),
+        address(
+            server,
+            "highlight,etorofu",
+            "highlight,taraku",
+            "highlight,habomai",
+            view="44.4,147,7.5",
+        ),
     )
     coast = """(id) => dispute.features.get(id).geometry.coordinates[0]
         .filter((_, i, all) => i % Math.ceil(all.length / 20) === 0)"""
     for id_ in ("etorofu", "taraku"):
         for lon, lat in frame.evaluate(coast, id_):
             assert is_accent(ink(frame, lat, lon)), (id_, lat, lon)
+    # Halfway from islet to islet there is sea.
+    assert ink(frame, 43.5848, 146.2204) is None
     assert boxes(frame) == {}
     assert frame.evaluate("dispute.areas.has('taraku')") is False
 
