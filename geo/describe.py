@@ -99,7 +99,8 @@ def legend_label(
         label = i18n.text("legend-unstated", language, states=label)
     if answer.contested_by:
         contesters = join_and(state_names(pack, answer.contested_by), language)
-        label += ", " + i18n.text("legend-contested", language, states=contesters)
+        contested = i18n.text("legend-contested", language, states=contesters)
+        label = i18n.join_comma((label, contested), language)
     return label
 
 
@@ -121,8 +122,8 @@ def join_or(items: Iterable[str], language: str) -> str:
 def _join(items: tuple[str, ...], key: str, language: str) -> str:
     if len(items) < 2:
         return "".join(items)
-    comma = i18n.text("list-comma", language)
-    return i18n.text(key, language, first=comma.join(items[:-1]), last=items[-1])
+    first = i18n.join_comma(items[:-1], language)
+    return i18n.text(key, language, first=first, last=items[-1])
 
 
 def describe_view(

@@ -7,6 +7,7 @@ patterns of dates stand in the catalogue; names of months come from CLDR through
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -78,6 +79,11 @@ def keys(language: str) -> frozenset[str]:
     return frozenset(
         entry.id.name for entry in _resource(language).body if isinstance(entry, Message)
     )
+
+
+def join_comma(items: Iterable[str], language: str) -> str:
+    """Return a list with the comma of a language, without an "and"."""
+    return text("list-comma", language).join(items)
 
 
 def word_day(day: date, language: str = LANGUAGES[0]) -> str:

@@ -281,7 +281,10 @@ def build_document(pack: Pack, order: tuple[str, ...], language: str) -> dict[st
             key: i18n.text(f"map-{key.replace('_', '-')}", language)
             for key in ("label", "places", "islands", "region", "all_events", "stack")
         }
-        | {"time": {key: i18n.text(f"time-{key}", language) for key in _TIME_WORDS}},
+        | {
+            "time": {key: i18n.text(f"time-{key}", language) for key in _TIME_WORDS}
+            | {"comma": i18n.text("list-comma", language)}
+        },
     }
 
 

@@ -414,7 +414,8 @@
       }
       const names = state.names === "dual" ? "en" : state.names;
       const said = [...alike].map(([who, ids]) =>
-        `${ids.map((id) => data.territories[id].names[names].join(" / ")).join(", ")}: ${who}`)
+        `${ids.map((id) => data.territories[id].names[names].join(" / "))
+          .join(this.words.comma)}: ${who}`)
         .join(" · ");
       if (said === this.who.textContent) return;
       this.who.textContent = said;

@@ -91,12 +91,13 @@ def render_card(atlas: Atlas, event: Event, shown: bool) -> str:
     language = atlas.language
     date = i18n.word_date(event.date, language, extent=event.extent)
     precision = i18n.word_precision(event.date, language)
+    actors = [atlas.pack.actors[id_].name for id_ in event.actors]
     rows = [
         (t("card-date"), f"<b>{escape(date)}</b> <small>({escape(precision)})</small>"),
         (t("card-better-date"), _better_date(atlas, event)),
         (t("card-status"), escape(t(f"status-{event.status}"))),
         (t("card-place"), _place(event)),
-        (t("card-actors"), escape(", ".join(atlas.pack.actors[id_].name for id_ in event.actors))),
+        (t("card-actors"), escape(i18n.join_comma(actors, language))),
         (t("card-territories"), _territories(atlas, event)),
         (t("card-article"), _article(atlas, event)),
         (t("card-sources"), _sources(atlas, event)),
@@ -205,7 +206,7 @@ def render_source(source: Source, language: str) -> str:
     title = _link(source, escape(source.title))
     issued = i18n.word_partial(source.issued_on, language) if source.issued_on else ""
     details = [source.container_title or source.publisher, issued]
-    said = ", ".join(escape(part) for part in details if part)
+    said = escape(i18n.join_comma(filter(None, details), language))
     kind = escape(t(f"source-kind-{source.kind}"))
     return f'{title} <small>{said}</small> <span class="source-kind">{kind}</span>'
 
