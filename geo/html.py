@@ -7,8 +7,11 @@ them inside, and opens from a USB stick with no network.
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import folium
 
@@ -23,7 +26,48 @@ if TYPE_CHECKING:
     from geo.atlas import Atlas
     from geo.model import Event, Source, ViewState
 
+_VIEWPORT: Final = re.compile(r'<meta name="viewport"[^>]*>')
 _PARTS: Final = ("data", "territories", "land", "lines")
+
+
+@dataclass(frozen=True, slots=True)
+class MapParts:
+    """A map taken apart, for a page that puts each part in its place.
+
+    Attributes
+    ----------
+    name
+        Of the map in the page's scripts.
+    head, body
+        HTML.
+    script
+        Starts the map; it comes after the body.
+    """
+
+    name: str
+    head: str
+    body: str
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """What a page says of itself.
+
+    Attributes
+    ----------
+    title, words
+        Its name, and what it shows.
+    address
+        Absolute URL that brings the view back in the app.
+    picture
+        Absolute URL of a picture of the view, for those who show a link with one.
+    """
+
+    title: str
+    words: str
+    address: str | None = None
+    picture: str | None = None
 
 
 def render_page(
@@ -52,41 +96,76 @@ def render_page(
     target
         Keeps the files that a page links to.
     """
-    base = _build_map(atlas, view, whole=whole)
-    figure = base.get_root()
-    assert isinstance(figure, folium.Figure)
-    figure.render()
-    language = atlas.language
     title = view.title or atlas.title
     selection = atlas.select(view)
+    window, as_of = atlas.window(view), atlas.as_of(view)
+    state = build_state(view, selection, window=window, as_of=as_of, basemap=None)
+    drawn = render_map(atlas, state, whole=whole)
     words = describe_view(
         atlas.pack,
         view,
         selection,
-        atlas.administrations(view, atlas.as_of(view)),
-        window=atlas.window(view),
-        as_of=atlas.as_of(view),
+        atlas.administrations(view, as_of),
+        window=window,
+        as_of=as_of,
     )
-    events = "".join(
-        _render_event(atlas, atlas.pack.events_by_id[id_], is_open=id_ == view.event)
-        for id_ in selection.ids
-    )
-    count = i18n.text("count-shown", language, shown=selection.shown, total=selection.total)
-    return (
-        f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n'
-        f"{_render_head(title, words, address, picture)}"
-        f"{_render_files(atlas, whole=whole, target=target)}{figure.header.render()}\n</head>\n"
-        f'<body class="dispute-page">\n<main class="dispute-stage">{figure.html.render()}</main>\n'
+    events = render_events(atlas, selection.ids, opened=view.event)
+    count = i18n.text("count-shown", atlas.language, shown=selection.shown, total=selection.total)
+    body = (
+        f'<body class="dispute-page">\n<main class="dispute-stage">{drawn.body}</main>\n'
         # The map starts before the rest of the page is read.
-        f"<script>{figure.script.render()}</script>\n"
+        f"<script>{drawn.script}</script>\n"
         f'<aside class="dispute-aside"><header><h1>{escape(title)}</h1><p>{escape(count)}</p>'
-        f"</header><ol>{events}</ol>{_render_footer(atlas, address)}</aside>\n"
-        f"<script>DisputePage.follow({base.get_name()});</script>\n"
-        "</body>\n</html>\n"
+        f"</header>{events}{render_footer(atlas, address)}</aside>\n"
+        f"<script>DisputePage.follow({drawn.name});</script>\n"
+        "</body>"
+    )
+    head = PageHead(title, words, address, picture)
+    return render_document(atlas, head, drawn, body, whole=whole, target=target)
+
+
+def render_document(
+    atlas: Atlas,
+    head: PageHead,
+    drawn: MapParts,
+    body: str,
+    *,
+    own: Iterable[str] = ("page.js", "page.css"),
+    whole: bool,
+    target: AssetStore = store,
+) -> str:
+    """Return a page as HTML.
+
+    Parameters
+    ----------
+    atlas
+        The pack, ready to be explored.
+    head
+        What the page says of itself.
+    drawn
+        The map that the body holds.
+    body
+        The element, complete.
+    own
+        Names of the scripts and styles that the page has beside the map's, in loading order.
+    whole, target
+        See `render_page`.
+    """
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(atlas.language)}">\n<head>\n'
+        f"{_render_head(head)}"
+        f"{_render_files(atlas, own, whole=whole, target=target)}"
+        f"{_allow_zoom(drawn.head)}\n</head>\n{body}\n</html>\n"
     )
 
 
-def _build_map(atlas: Atlas, view: ViewState, *, whole: bool) -> BaseMap:
+def _allow_zoom(header: str) -> str:
+    """Return folium's header so that readers may enlarge the page on a phone."""
+    viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    return _VIEWPORT.sub(viewport, header)
+
+
+def render_map(atlas: Atlas, state: Mapping[str, Any], *, whole: bool) -> MapParts:
     """Return the map with all that it draws; ids are the same each time, and so is the page."""
     parts = None
     if whole:
@@ -96,19 +175,16 @@ def _build_map(atlas: Atlas, view: ViewState, *, whole: bool) -> BaseMap:
     base.default_js, base.default_css = [], []
     base._id = "dispute"
     base.add_child(TimeControl())
-    layer = ViewLayer(
-        build_state(
-            view,
-            atlas.select(view),
-            window=atlas.window(view),
-            as_of=atlas.as_of(view),
-            basemap=None,
-        )
-    )
+    layer = ViewLayer(state)
     layer._id = "view"
     layer.add_to(base)
     _fix_ids(base)
-    return base
+    figure = base.get_root()
+    assert isinstance(figure, folium.Figure)
+    figure.render()
+    return MapParts(
+        base.get_name(), figure.header.render(), figure.html.render(), figure.script.render()
+    )
 
 
 def _fix_ids(element: folium.Element) -> None:
@@ -117,29 +193,31 @@ def _fix_ids(element: folium.Element) -> None:
         _fix_ids(child)
 
 
-def _render_head(title: str, words: str, address: str | None, picture: str | None) -> str:
-    properties = {"og:title": title, "og:description": words, "og:type": "website"}
-    if address:
-        properties["og:url"] = address
-    if picture:
-        properties |= {"og:image": picture, "twitter:card": "summary_large_image"}
+def _render_head(head: PageHead) -> str:
+    properties = {"og:title": head.title, "og:description": head.words, "og:type": "website"}
+    if head.address:
+        properties["og:url"] = head.address
+    if head.picture:
+        properties |= {"og:image": head.picture, "twitter:card": "summary_large_image"}
     tags = "".join(
         f'<meta property="{name}" content="{escape(value)}">\n'
         for name, value in properties.items()
     )
     return (
-        f'<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
-        f'<meta name="description" content="{escape(words)}">\n{tags}'
+        f'<meta charset="utf-8">\n<title>{escape(head.title)}</title>\n'
+        f'<meta name="description" content="{escape(head.words)}">\n{tags}'
     )
 
 
-def _render_files(atlas: Atlas, *, whole: bool, target: AssetStore) -> str:
+def _render_files(atlas: Atlas, own: Iterable[str], *, whole: bool, target: AssetStore) -> str:
     page = load_page_files(target)
-    own, look = (target.add_file(STATIC / name) for name in ("page.js", "page.css"))
-    styles = "".join(f"<style>{_inline(style)}</style>\n" for style in (*page.styles, look))
+    files = [target.add_file(STATIC / name) for name in own]
+    looks = [file for file in files if file.name.endswith(".css")]
+    scripts = [file for file in files if file.name.endswith(".js")]
+    styles = "".join(f"<style>{_inline(style)}</style>\n" for style in (*page.styles, *looks))
     if whole:
         return styles + "".join(
-            f"<script>{_inline(script)}</script>\n" for script in (*page.scripts, own)
+            f"<script>{_inline(script)}</script>\n" for script in (*page.scripts, *scripts)
         )
     # What is small comes with the page, and what is large is asked for at once: the map waits for
     # all of it.
@@ -148,7 +226,8 @@ def _render_files(atlas: Atlas, *, whole: bool, target: AssetStore) -> str:
         for url in atlas.files.urls.values()
     )
     linked = "".join(f'<script src="{script.url}"></script>\n' for script in page.scripts)
-    return f"{preloads}{styles}<script>{_inline(own)}</script>\n{linked}"
+    small = "".join(f"<script>{_inline(script)}</script>\n" for script in scripts)
+    return f"{preloads}{styles}{small}{linked}"
 
 
 def _inline(asset: Asset) -> str:
@@ -156,16 +235,28 @@ def _inline(asset: Asset) -> str:
     return asset.content.decode().replace("</", "<\\/")
 
 
+def render_events(atlas: Atlas, ids: Iterable[str], *, opened: str | None = None) -> str:
+    """Return events as a list of entries that open; `page.js` keeps it in step with the map."""
+    known = atlas.pack.events_by_id
+    entries = "".join(_render_event(atlas, known[id_], is_open=id_ == opened) for id_ in ids)
+    return f"<ol>{entries}</ol>"
+
+
 def _render_event(atlas: Atlas, event: Event, *, is_open: bool) -> str:
     date = i18n.word_date(event.date, atlas.language, extent=event.extent)
-    known = atlas.pack.sources
-    sources = "".join(f"<li>{_render_source(known[id_])}</li>" for id_ in event.sources)
     return (
         f'<li><details data-event="{escape(event.id)}"{" open" if is_open else ""}>'
         f"<summary>{escape(event.title)}"
         f"<small>{escape(date)} · {escape(event.place)}</small></summary>"
-        f"<div><p>{escape(event.summary)}</p><ul>{sources}</ul></div></details></li>"
+        f"<div><p>{escape(event.summary)}</p>{render_sources(atlas, event.sources)}</div>"
+        "</details></li>"
     )
+
+
+def render_sources(atlas: Atlas, ids: Iterable[str]) -> str:
+    """Return sources as a list of links."""
+    known = atlas.pack.sources
+    return f"<ul>{''.join(f'<li>{_render_source(known[id_])}</li>' for id_ in ids)}</ul>"
 
 
 def _render_source(source: Source) -> str:
@@ -175,7 +266,8 @@ def _render_source(source: Source) -> str:
     return f'<a href="{escape(source.url)}" rel="noopener noreferrer" target="_blank">{title}</a>'
 
 
-def _render_footer(atlas: Atlas, address: str | None) -> str:
+def render_footer(atlas: Atlas, address: str | None) -> str:
+    """Return what the events are of and whose data it is, and the way back to the app."""
     link = ""
     if address:
         words = escape(i18n.text("page-link", atlas.language))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -13,40 +12,11 @@ from geo.atlas import Atlas, open_atlas
 from geo.html import render_page
 from geo.model import Layer, ViewState
 from geo.settings import DATA_VARIABLE
+from tests.markup import EVIL, read
 from tests.packs import default_tables, event_row, make_pack
 
 STORY = ViewState(layers=tuple(Layer), start="1850", event="shimoda-1855")
 MAX_BYTES = 900_000
-EVIL = """</script><script>alert(1)</script><img src=x onerror="alert(1)"> ${1} `x` & ' {{ 7*7 }}"""
-
-
-class _Reader(HTMLParser):
-    """Collects tags with their attributes, and text outside scripts and styles."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.texts: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        if self.cdata_elem is None:
-            self.texts.append(data)
-
-    def having(self, tag: str, attribute: str) -> list[str]:
-        return [
-            attrs[attribute] or ""
-            for name, attrs in self.tags
-            if name == tag and attribute in attrs
-        ]
-
-
-def read(page: str) -> _Reader:
-    reader = _Reader()
-    reader.feed(page)
-    return reader
 
 
 @pytest.fixture(scope="module")

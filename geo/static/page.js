@@ -3,7 +3,7 @@
  * The list of a page of its own, in step with the map that `Dispute.attach` made.
  *
  * `DisputePage.follow(map)` opens the entry of the event that is selected on the map, and selects
- * on the map the event whose entry is opened.
+ * on the map the event whose entry is opened, or chooses it as the page says.
  */
 (function () {
   "use strict";
@@ -11,7 +11,8 @@
   new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format();
 
   /** @type {any} */ (window).DisputePage = {
-    follow(map) {
+    /** @param {(selected: string|null) => void} [choose] */
+    follow(map, choose = (selected) => map.dispute.show({ ...map.dispute.state, selected })) {
       const { dispute } = map;
       /** @type {Map<string, HTMLDetailsElement>} */ const entries = new Map(
         [...document.querySelectorAll("details[data-event]")].map((node) => {
@@ -21,8 +22,8 @@
       for (const [id, entry] of entries) {
         entry.addEventListener("toggle", () => {
           const { state } = dispute;
-          if (entry.open && state.selected !== id) dispute.show({ ...state, selected: id });
-          if (!entry.open && state.selected === id) dispute.show({ ...state, selected: null });
+          if (entry.open && state.selected !== id) choose(id);
+          if (!entry.open && state.selected === id) choose(null);
         });
       }
       map.on("dispute:shown", () => {
