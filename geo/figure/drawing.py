@@ -101,7 +101,7 @@ def _draw_areas(pen: Pen, atlas: Atlas, view: ViewState, scene: Scene) -> None:
         if simple.intersects(window):
             fill = fill_of_answer(atlas.pack, answers[id_])
             seen = shapely.intersection(shapely.make_valid(simple), window)
-            pen.fill_area(seen, fill, scene.unit, order=3)
+            pen.fill_area(seen, fill, scene.unit, seams=scene.seams, order=3)
 
 
 def _draw_lines(pen: Pen, atlas: Atlas, scene: Scene) -> None:

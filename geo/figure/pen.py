@@ -225,12 +225,22 @@ class Pen:
 
     # -- what means something ------------------------------------------------------------------
 
-    def fill_area(self, shape: BaseGeometry, fill: Fill, unit: float, *, order: float) -> None:
-        """Draw a territory: fill, bands, dots and hatches, and its outline."""
+    def fill_area(
+        self,
+        shape: BaseGeometry,
+        fill: Fill,
+        unit: float,
+        *,
+        order: float,
+        seams: BaseGeometry | None = None,
+    ) -> None:
+        """Draw a territory: fill, bands, dots and hatches, and its outline but for `seams`."""
         if shape.is_empty:
             return
         colours = [self.colour(PALETTES[palette][tone]) for palette, tone in fill.fills]
-        self.shape(shape, colours[0] if colours else self.ground.land, order=order)
+        ground = colours[0] if colours else self.ground.land
+        # A hairline in the fill's own colour closes the seam of a cut.
+        self.shape(shape, ground, edge=ground, width=unit, order=order)
         for position, colour in enumerate(colours[1:], 1):
             step = _BAND * len(colours) * unit
             bands = _diagonals(shape, step, position * _BAND * unit)
@@ -243,7 +253,11 @@ class Pen:
             colour = self.colour(HATCH[palette])
             self.lines(lines, PAPER, 3.5 * unit, order=order + 0.2, clip=shape, alpha=0.85)
             self.lines(lines, colour, 1.9 * unit, order=order + 0.3, clip=shape)
-        self.shape(shape, "none", edge=self.ground.rim, width=0.8 * unit, order=order + 0.4)
+        rim = shape.boundary
+        if seams is not None:
+            rim = rim.difference(seams.buffer(unit))
+        coasts = [shapely.get_coordinates(part) for part in shapely.get_parts(rim)]
+        self.lines(coasts, self.ground.rim, 0.8 * unit, order=order + 0.4)
 
     def _dots(self, shape: BaseGeometry, unit: float, order: float) -> None:
         left, top, right, bottom = shape.bounds

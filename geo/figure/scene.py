@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from math import log2
 from typing import TYPE_CHECKING, Final
 
@@ -102,6 +103,8 @@ class Scene:
         Land outside the story.
     areas, parts
         Shapes of territories with a history of their own, and of all others that have a name.
+    seams
+        Where areas meet on land: cuts through an island, which are no coast.
     lines
         Shapes of the lines in force or claimed.
     spots
@@ -113,6 +116,7 @@ class Scene:
     land: BaseGeometry
     areas: Mapping[str, BaseGeometry]
     parts: Mapping[str, BaseGeometry]
+    seams: BaseGeometry
     lines: Mapping[str, BaseGeometry]
     spots: Mapping[str, Point]
 
@@ -182,11 +186,25 @@ def build_scene(atlas: Atlas, view: ViewState, box: Box, unit: float) -> Scene:
             id_: frame.draw(shapes[id_] if id_ in wanted else shapes[id_].convex_hull)
             for id_ in named
         },
+        seams=frame.draw(_find_seams([shapes[id_] for id_ in atlas.areas])),
         lines={
             id_: frame.draw(pack.lines.geometry[id_])
             for id_ in (atlas.lines(on) if Layer.LINES in view.layers else ())
         },
         spots={id_: spot for id_, spot in spots.items() if _holds(inner, spot)},
+    )
+
+
+def _find_seams(shapes: Iterable[BaseGeometry]) -> BaseGeometry:
+    """Return the edges that two of the shapes have in common."""
+    return shapely.union_all(
+        [
+            part
+            for one, other in combinations(shapes, 2)
+            if one.intersects(other)
+            for part in shapely.get_parts(one.boundary.intersection(other.boundary))
+            if part.length
+        ]
     )
 
 

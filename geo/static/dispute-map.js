@@ -191,7 +191,9 @@
         const rim = role === "disputed" ? "#4b565d" : "#8a969d";
         const cut = isCut(feature, cuts);
         const outline = new Outline(feature);
-        const fill = new Area(outline, { renderer: this.svg, weight: 0.8, color: rim }).on({
+        // A line in the fill's own colour closes the seam of a cut.
+        const weight = cut ? 1.2 : 0.8;
+        const fill = new Area(outline, { renderer: this.svg, weight, color: rim }).on({
           mouseover: () => { this.hovered = { territory: id }; },
           mouseout: () => { this.hovered = null; },
         }).addTo(this.map);
@@ -211,7 +213,6 @@
       area.key = key;
       const [fills, hatches] = key.split("/");
       const paint = this.paints.fill(fills) || this.data.style.land;
-      // A hairline in the fill's own colour closes the seam of a cut.
       area.fill.setStyle({ fillColor: paint, fillOpacity: 1, ...(area.cut && { color: paint }) });
       if (hatches) {
         area.hatch ??= new Area(area.outline, { renderer: this.svg, interactive: false,
@@ -225,7 +226,8 @@
 
     addControls() {
       const { words, style } = this.data;
-      L.control.scale({ imperial: false, maxWidth: 140 }).addTo(this.map);
+      const maxWidth = this.map.getSize().x > 480 ? 140 : 100;
+      L.control.scale({ imperial: false, maxWidth }).addTo(this.map);
       const Places = L.Control.extend({
         onAdd: () => {
           const bar = element("div", "leaflet-bar dispute-places");

@@ -65,8 +65,28 @@ def test_area_with_hatch(theme: Theme) -> None:
     area, *rest = drawn_on(pen)
     assert isinstance(area, PathPatch)
     assert face(area) == tint(PALETTES[Palette.OCHRE][0], theme)
-    assert colours(rest) == [PAPER, tint(HATCH[Palette.TEAL], theme)]
-    assert all(artist.get_clip_path() is not None for artist in rest if artist in rest[:2])
+    *hatch, _ = rest
+    assert colours(rest) == [PAPER, tint(HATCH[Palette.TEAL], theme), GROUNDS[theme].rim]
+    assert all(artist.get_clip_path() is not None for artist in hatch)
+
+
+def test_a_seam_is_no_coast() -> None:
+    pen = new_pen()
+    seam = shapely.LineString([(200, 100), (200, 200)])
+    pen.fill_area(SQUARE, Fill(((Palette.OCHRE, 0),)), 1.0, seams=seam, order=3)
+    *_, rim = drawn_on(pen)
+    assert isinstance(rim, LineCollection)
+    coast = shapely.MultiLineString([path.vertices for path in rim.get_paths()])
+    assert coast.distance(seam) == pytest.approx(1, abs=0.01)
+    assert coast.length == pytest.approx(300, abs=3)
+
+
+def test_areas_that_meet_on_land_have_a_seam(draw: Draw) -> None:
+    drawn = draw(ViewState(at="1750", camera=Camera(50, 143, 5)))
+    north, south = drawn.scene.areas["north-sakhalin"], drawn.scene.areas["south-sakhalin"]
+    seams = drawn.scene.seams
+    assert seams.length > 20
+    assert north.distance(seams) == south.distance(seams) == pytest.approx(0, abs=1e-6)
 
 
 def test_area_of_two_states_has_bands() -> None:
@@ -84,8 +104,7 @@ def test_area_without_a_record_is_land_and_dots_are_dots() -> None:
     area, rim = drawn_on(pen)
     assert isinstance(area, PathPatch)
     assert face(area) == GROUNDS[Theme.LIGHT].land
-    assert isinstance(rim, PathPatch)
-    assert to_hex(rim.get_edgecolor()).upper() == GROUNDS[Theme.LIGHT].rim
+    assert colours([rim]) == [GROUNDS[Theme.LIGHT].rim]
     dotted = new_pen()
     dotted.fill_area(SQUARE, Fill(((Palette.DOTTED, 0),)), 1.0, order=3)
     dots = [artist for artist in drawn_on(dotted) if isinstance(artist, Circle)]
