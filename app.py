@@ -6,10 +6,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from geo.atlas import open_atlas
 from geo.chart import load_template
 from geo.errors import DisputeMapError
+from geo.first_paint import FirstPaint
 from geo.i18n import LANGUAGES
 from geo.settings import DEFAULT_PACK, ROOT
 from geo.web import routes
@@ -24,7 +26,12 @@ async def read_ahead(_: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App(str(ROOT / "geo" / "ui" / "shell.py"), routes=routes(), lifespan=read_ahead)
+app = st.App(
+    str(ROOT / "geo" / "ui" / "shell.py"),
+    routes=routes(),
+    middleware=[Middleware(FirstPaint)],
+    lifespan=read_ahead,
+)
 
 if __name__ == "__main__":
     app.run()

@@ -30,7 +30,7 @@ ACCENT: Final = "#6A4C93"
 PALETTES: Final[dict[Palette, tuple[str, ...]]] = {
     Palette.TEAL: ("#00564B", "#2D7368", "#5A9086", "#87ADA6"),
     Palette.OCHRE: ("#CC7E41", "#E09864", "#F2B487", "#FFD1B2"),
-    Palette.STONE: ("#BDB7AA",) * 4,
+    Palette.STONE: ("#8A8467",) * 4,
     Palette.DOTTED: ("#DAD6CC",) * 4,
 }
 """Fill of a state by palette and tone; tone 0 is the present form of the state."""

@@ -41,6 +41,7 @@ def test_lists_the_events_that_the_view_shows(atlas: Atlas, whole: str) -> None:
     assert opened == [STORY.event]
     assert atlas.pack.settings.credit in "".join(page.texts)
     assert page.having("html", "lang") == ["en"]
+    assert "maximum-scale" not in whole, "readers may enlarge the page"
 
 
 def test_one_file_carries_all_inside(whole: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import streamlit as st
 from babel import Locale
 
@@ -23,6 +25,14 @@ def show_language() -> None:
             label_visibility="collapsed",
             **state.bind("language-choice", state.view().language, _choose),
         )
+
+
+def mark_language(language: str) -> None:
+    """Tell browsers and screen readers the language of the page; Streamlit calls all English."""
+    st.html(
+        f"<script>document.documentElement.lang = {json.dumps(language)};</script>",
+        unsafe_allow_javascript=True,
+    )
 
 
 def _choose(language: str) -> None:

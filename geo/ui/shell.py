@@ -8,7 +8,7 @@ from geo import i18n
 from geo.errors import PackError
 from geo.settings import ROOT, STATIC
 from geo.ui import state
-from geo.ui.language import show_language
+from geo.ui.language import mark_language, show_language
 from geo.ui.problems import show_pack_problems
 
 
@@ -49,6 +49,7 @@ def main() -> None:
         show_pack_problems(error)
     else:
         show_language()
+    mark_language(language)
 
 
 main()

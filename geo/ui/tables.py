@@ -41,7 +41,7 @@ def show_table(atlas: Atlas, name: str) -> None:
     frame = load_table(atlas, name)
     resource = {} if name == JOINED else atlas.resources[name]
     description = t("data-joined-help") if name == JOINED else resource.get("description", "")
-    st.subheader(markdown(title(atlas, name)), anchor=False)
+    st.header(markdown(title(atlas, name)), anchor=False)
     st.write(markdown(str(description)))
     st.caption(t("data-rows", count=len(frame)))
     st.dataframe(_displayed(frame), hide_index=True, width="stretch", height=420)
@@ -120,7 +120,7 @@ def _show_terms(atlas: Atlas, resource: Mapping[str, Any]) -> None:
     sources = resource.get("sources") or atlas.pack.descriptor.get("sources", [])
     for heading, items in (("data-licence", licences), ("data-provenance", sources)):
         entries = "".join(f"<li>{_link(item)}</li>" for item in items)
-        st.html(f"<b>{escape(t(heading))}</b><ul class='source-list'>{entries}</ul>")
+        st.html(f"<h3>{escape(t(heading))}</h3><ul class='source-list'>{entries}</ul>")
 
 
 def _link(item: Mapping[str, Any]) -> str:

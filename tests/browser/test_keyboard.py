@@ -34,6 +34,21 @@ def test_tab_reaches_filters_map_buttons_and_list(page: Page, server: Server) ->
     raise AssertionError(f"{MOST_STOPS} times Tab did not reach {sorted(wanted - seen)}")
 
 
+def test_focus_skips_to_the_page_and_is_seen(page: Page, server: Server) -> None:
+    frame = open_map(page, server.url)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    main = page.get_by_role("main")
+    expect(main).to_be_focused()
+    for part in (main, frame.get_by_role("button", name="Region"), page.get_by_role("link").nth(1)):
+        part.focus()
+        page.keyboard.press("Shift")  # a key tells the browser to show where the focus is
+        outline = part.evaluate(
+            "(part) => [getComputedStyle(part).outlineStyle, getComputedStyle(part).outlineWidth]"
+        )
+        assert outline in (["solid", "2px"], ["solid", "3px"])
+
+
 def test_arrow_keys_move_through_the_list(page: Page, server: Server) -> None:
     frame = open_map(page, server.url)
     order = frame.evaluate("dispute.shown.map((i) => dispute.data.events.id[i])")

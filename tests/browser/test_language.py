@@ -22,6 +22,7 @@ def test_the_browser_s_language_is_the_first_guess(
     choice = page.locator(CHOICE).get_by_role("combobox")
     expect(choice).to_have_value("日本語")
     page.wait_for_url("**/?lang=ja")
+    expect(page.locator("html")).to_have_attribute("lang", "ja")
     expect(page).to_have_title(text("app-title", "ja"))
     frame = map_frame(page)
     expect(frame.locator(".dispute-places")).to_contain_text(text("map-islands", "ja"))
@@ -29,6 +30,7 @@ def test_the_browser_s_language_is_the_first_guess(
     page.get_by_role("option", name="English").click()
     page.wait_for_url("**/?lang=en")
     expect(page.get_by_text(text("side-scope", "en"), exact=True)).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
     page.reload()
     expect(choice).to_have_value("English")
 

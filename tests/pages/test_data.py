@@ -43,7 +43,7 @@ def test_table(page: AppTest, name: str) -> None:
     ]
     terms = "".join(each.value for each in page.get("html"))
     for heading in ("Licence", "Comes from"):
-        assert f"<b>{heading}</b><ul class='source-list'><li>" in terms
+        assert f"<h3>{heading}</h3><ul class='source-list'><li>" in terms
     fields = (atlas.resources[name].get("schema") or {}).get("fields") if name != JOINED else None
     assert [each.label for each in page.expander] == (["What the columns mean"] if fields else [])
     for field in fields or ():
