@@ -8,14 +8,13 @@ from dataclasses import replace
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn
-from urllib.parse import parse_qsl, urlsplit
+from typing import Final
 
 import click
 
 from geo import i18n
-from geo.atlas import Atlas, open_view
-from geo.errors import PackError, PlateError
+from geo.atlas import Atlas
+from geo.errors import PackError, PlateError, Problem
 from geo.export import render_csv
 from geo.feeds import build_events, build_slides, build_table, render_json
 from geo.figure import FileFormat, render_plate
@@ -23,13 +22,19 @@ from geo.html import render_page
 from geo.model import ViewState
 from geo.pack import list_packs, load_pack
 from geo.settings import VERSION
+from geo.story_command import story, write_story
 from geo.tables import shorten
-from geo.view import Param, link_to
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from geo.errors import Problem
+from geo.terminal import (
+    check_kind,
+    fail,
+    home_option,
+    is_folder,
+    open_asked,
+    pack_option,
+    save,
+    unwritten,
+)
+from geo.view import link_to
 
 FORMATS: Final[dict[str, Callable[[Atlas, ViewState], bytes]]] = {
     "csv": lambda atlas, view: render_csv(build_table(atlas, view)),
@@ -52,6 +57,7 @@ PICTURES: Final[dict[str, Callable[[Atlas, ViewState, str], bytes]]] = {
 }
 """Kinds of file that a view is exported as, by the ending of their names."""
 
+
 _view_option = click.option(
     "--view",
     "query",
@@ -59,9 +65,6 @@ _view_option = click.option(
     metavar="QUERY",
     help="Which events: the part after the '?' of a link to the map, or the whole link. Without"
     " it, all events that the article tells; 'layers=article,background' gives the whole story.",
-)
-_pack_option = click.option(
-    "--pack", metavar="ID", help="Id of the pack, in place of pack=ID in the view."
 )
 
 
@@ -96,7 +99,7 @@ def validate(pack: str) -> None:
       python -m geo validate path/to/my-dispute
     """  # noqa: D301 - click takes a backspace, not its escape, for "leave these lines alone"
     known = list_packs()
-    if pack not in known and not _is_folder(pack):
+    if pack not in known and not is_folder(pack):
         raise click.BadParameter(
             i18n.text("cli-no-pack", found=shorten(pack), count=len(known), packs=", ".join(known)),
             param_hint="PACK",
@@ -104,7 +107,7 @@ def validate(pack: str) -> None:
     try:
         read = load_pack(pack if pack in known else Path(pack))
     except PackError as error:
-        _fail(error.problems, "cli-invalid", pack=error.pack, to_stdout=True)
+        fail(error.problems, "cli-invalid", pack=error.pack, to_stdout=True)
     click.echo(
         i18n.text(
             "cli-valid",
@@ -136,7 +139,7 @@ def validate(pack: str) -> None:
     metavar="FILE",
     help="File to write, in UTF-8; without it, or as '-', standard output.",
 )
-@_pack_option
+@pack_option
 def events(query: str, format_: str, output: str, pack: str | None) -> None:
     """Write the events that a view shows, in order of time.
 
@@ -158,12 +161,12 @@ def events(query: str, format_: str, output: str, pack: str | None) -> None:
       python -m geo events --view "where=etorofu" --format geojson -o etorofu.geojson
       python -m geo events --format timelinejs -o timeline.json
     """  # noqa: D301
-    atlas, view = _open(query, pack)
+    atlas, view = open_asked(query, pack)
     content = FORMATS[format_](atlas, view)
     if output == "-":
         click.echo(content, nl=False)
     else:
-        _save(Path(output), content)
+        save(Path(output), content)
 
 
 @main.command()
@@ -175,7 +178,8 @@ def events(query: str, format_: str, output: str, pack: str | None) -> None:
     required=True,
     metavar="PATH",
     help="File to write; its ending says what: .png, .svg or .pdf for a plate, .html for the map"
-    " as one file that needs no network. With --each-event a folder, made if it is not there.",
+    " as one file that needs no network, .pptx for slides of the story that the view names. With"
+    " --each-event a folder, made if it is not there.",
 )
 @click.option(
     "--each-event",
@@ -189,15 +193,8 @@ def events(query: str, format_: str, output: str, pack: str | None) -> None:
     type=click.Choice(list(PICTURES)),
     help="Kind of file; needed with --each-event only, and then png if not given.",
 )
-@click.option(
-    "--home",
-    default="",
-    callback=lambda _, __, url: _check_home(url),
-    metavar="URL",
-    help="Address of the app, such as https://maps.example.org/, for the link back and the QR"
-    " code. Without it there is neither.",
-)
-@_pack_option
+@home_option
+@pack_option
 def export(
     query: str, output: str, each_event: bool, format_: str | None, home: str, pack: str | None
 ) -> None:
@@ -223,6 +220,7 @@ def export(
       transparent=1      no paper behind the map
       qr=1               a QR code of the link back
       alt                a text alternative in place of the one made from the view
+      story              id of a story, for .pptx; `story --help` says more
 
     \b
     Examples:
@@ -234,20 +232,24 @@ def export(
     kind = format_ or Path(output).suffix.lower().removeprefix(".")
     if each_event:
         kind = format_ or FileFormat.PNG.value
-    if kind not in PICTURES:
-        raise click.BadParameter(
-            i18n.text("cli-no-kind", found=shorten(output), kinds=", ".join(PICTURES)),
-            param_hint="--output",
-        )
-    atlas, view = _open(query, pack)
+    kinds = [*PICTURES] if each_event else [*PICTURES, "pptx"]
+    check_kind(kind, output, kinds)
+    atlas, view = open_asked(query, pack)
+    if kind == "pptx":
+        if view.story is None:
+            expected = i18n.text("story-wanted", stories=", ".join(atlas.pack.stories))
+            found = i18n.text("story-none")
+            fail([Problem("view", field="story", found=found, expected=expected)], "cli-bad-view")
+        write_story(atlas, atlas.pack.stories[view.story], view, Path(output), kind, home)
+        return
     if each_event:
         _export_each(atlas, view, Path(output), kind, home)
         return
     try:
         content = PICTURES[kind](atlas, view, home)
     except PlateError as error:
-        _fail([error.problem], "cli-bad-view")
-    _save(Path(output), content)
+        fail([error.problem], "cli-bad-view")
+    save(Path(output), content)
 
 
 def _export_each(atlas: Atlas, view: ViewState, folder: Path, kind: str, home: str) -> None:
@@ -255,7 +257,7 @@ def _export_each(atlas: Atlas, view: ViewState, folder: Path, kind: str, home: s
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _unwritten(folder, error) from error
+        raise unwritten(folder, error) from error
     ids = atlas.select(view).ids
     problems = []
     label = i18n.text("cli-exporting", count=len(ids))
@@ -268,70 +270,12 @@ def _export_each(atlas: Atlas, view: ViewState, folder: Path, kind: str, home: s
             except PlateError as error:
                 problems.append(replace(error.problem, subject=f"event '{id_}'"))
             else:
-                _save(folder / f"{id_}.{kind}", content)
+                save(folder / f"{id_}.{kind}", content)
     if problems:
-        _fail(problems, "cli-bad-view")
+        fail(problems, "cli-bad-view")
 
 
-def _open(query: str, pack: str | None) -> tuple[Atlas, ViewState]:
-    """Return what a view names; whatever is wrong with it is told, and ends the program."""
-    pairs = parse_qsl(_query_of(query), keep_blank_values=True)
-    if pack is not None:
-        pairs.append((Param.PACK.value, pack))
-    try:
-        atlas, view, problems = open_view(pairs)
-    except PackError as error:
-        _fail(error.problems, "cli-invalid", pack=error.pack)
-    if problems:
-        _fail(problems, "cli-bad-view")
-    return atlas, view
-
-
-def _save(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise _unwritten(path, error) from error
-
-
-def _unwritten(path: Path, error: OSError) -> click.ClickException:
-    reason = error.strerror or type(error).__name__
-    return click.ClickException(i18n.text("cli-not-written", file=str(path), reason=reason))
-
-
-def _check_home(url: str) -> str:
-    if url and not url.startswith(("http://", "https://")):
-        raise click.BadParameter(i18n.text("cli-no-address", found=shorten(url)))
-    return url
-
-
-def _is_folder(path: str) -> bool:
-    try:
-        return bool(path) and Path(path).is_dir()
-    except OSError:
-        return False
-
-
-def _query_of(text: str) -> str:
-    """Return the query of a link to the map, or what is one already."""
-    is_link = text.startswith(("http://", "https://"))
-    return urlsplit(text).query if is_link else text.removeprefix("?")
-
-
-def _fail(
-    problems: Iterable[Problem], key: str, *, to_stdout: bool = False, **values: object
-) -> NoReturn:
-    """List problems, say on standard error how many there are, and exit with 1."""
-    listed = tuple(problems)
-    for problem in listed:
-        click.echo(_printable(str(problem)), err=not to_stdout)
-    click.echo(i18n.text(key, count=len(listed), **values), err=True)
-    sys.exit(1)
-
-
-def _printable(text: str) -> str:
-    """Return text on one line that cannot steer a terminal."""
-    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)
+main.add_command(story)
 
 
 if __name__ == "__main__":

@@ -223,6 +223,104 @@ def test_export_that_cannot_be(
     assert "Error" in result.stderr or "expected" in result.stderr
 
 
+# -- stories ---------------------------------------------------------------------------------------
+
+
+def own_story(steps: int = 1, **changes: object) -> dict[str, object]:
+    step = {
+        "view": "from=1855&at=1855&view=44,147,6",
+        "title": "First",
+        "caption": "A caption of one's own.",
+        "sources": ["shimoda-text-ja"],
+    }
+    listed = [{"id": f"step-{number}", **step, **changes} for number in range(steps)]
+    return {"id": "mine", "title": "My own story", "summary": "In a step.", "steps": listed}
+
+
+def write_own(folder: Path, *stories: dict[str, object]) -> Path:
+    path = folder / "own.json"
+    path.write_text(json.dumps({"stories": stories}), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("ending", "magic"), [("pptx", b"PK"), ("pdf", b"%PDF"), ("html", b"<!DOCTYPE html>")]
+)
+def test_story_of_ones_own_by_the_ending_of_the_name(
+    ending: str, magic: bytes, tmp_path: Path
+) -> None:
+    target = tmp_path / f"talks.{ending}"
+    file = write_own(tmp_path, own_story())
+    result = run("story", str(file), "-o", str(target), "--lang", "ja", "--names", "ru")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "My own story" in result.stderr
+    assert target.read_bytes().startswith(magic)
+
+
+def test_story_of_several_in_a_file(tmp_path: Path) -> None:
+    file = write_own(tmp_path, own_story(), own_story() | {"id": "other", "title": "The other"})
+    target = tmp_path / "o.html"
+    result = run("story", str(file), "-o", str(target))
+    assert result.exit_code == 2
+    assert "1 My own story, 2 The other" in result.stderr
+    assert run("story", str(file), "-o", str(target), "--number", "2").exit_code == 0
+    assert "The other" in target.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"sources": ["nothing"]}, ["step 1: 'sources'", "step 2: 'sources'"]),
+        ({"view": "at=soon&event=atlantis"}, ["step 1, view: 'at'", "step 2, view: 'event'"]),
+        ({"title": "", "caption": 7}, ["step 1: 'title'", "step 2: 'caption'"]),
+    ],
+)
+def test_story_with_problems_lists_them_all(
+    changes: dict[str, object], told: list[str], tmp_path: Path
+) -> None:
+    file = write_own(tmp_path, own_story(2, **changes))
+    target = tmp_path / "o.pptx"
+    result = run("story", str(file), "-o", str(target))
+    assert result.exit_code == 1
+    assert [each for each in told if each not in result.stderr] == []
+    assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (["two-plus-two", "-o", "talks.doc"], 2, "pptx, pdf, html"),
+        (["none-such", "-o", "talks.pdf"], 2, "two-plus-two"),
+        (["x" * 5000, "-o", "talks.pdf"], 2, "two-plus-two"),
+        (["broken.json", "-o", "talks.pdf"], 1, "broken.json"),
+        (["two-plus-two", "-o", "no/such/talks.html"], 1, "cannot be written"),
+        (["two-plus-two", "-o", "talks.html", "--home", "maps.example.org"], 2, "http"),
+        (["two-plus-two"], 2, "--output"),
+    ],
+)
+def test_story_that_cannot_be(
+    arguments: list[str],
+    status: int,
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "broken.json").write_text("{", encoding="utf-8")
+    result = run("story", *arguments)
+    assert result.exit_code == status
+    assert told in result.stderr
+
+
+def test_export_of_slides_needs_a_story(tmp_path: Path) -> None:
+    target = str(tmp_path / "talks.pptx")
+    result = run("export", "--view", "at=1905", "-o", target)
+    assert result.exit_code == 1
+    assert "'story' was nothing" in result.stderr
+    assert "two-plus-two" in result.stderr
+    assert run("export", "--each-event", "--format", "pptx", "-o", target).exit_code == 2
+
+
 def _documented() -> list[str]:
     helps = [run(name, "--help").stdout for name in main.commands]
     readme = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -93,8 +93,8 @@ class _Entry:
 
 
 @dataclass(slots=True)
-class _Page:
-    """What has been put on the sheet."""
+class Page:
+    """What has been put on a sheet."""
 
     words: list[Words] = field(default_factory=list)
     samples: list[tuple[Box, Sample]] = field(default_factory=list)
@@ -158,7 +158,7 @@ def no_room(size: Size, language: str) -> PlateError:
 
 def _try(plate: Plate, size: Size, base: float, language: str, modules: int) -> Arrangement | None:
     """Lay a plate out with letters of a size; None if the map gets too little."""
-    page = _Page()
+    page = Page()
     margin = round(1.5 * base)
     inner = Box(margin, margin, size.width - margin, size.height - margin)
     top = _write_head(page, plate, inner, base) + 0.5 * base
@@ -169,13 +169,13 @@ def _try(plate: Plate, size: Size, base: float, language: str, modules: int) -> 
         least = 0.0 if code is None else code.width
         box, locator = _write_side(page, plate, body, above, base, least)
     else:
-        box, locator = _write_below(page, plate, above, base)
+        box, locator = write_below(page, plate, above, base)
     if box is None or box.width * box.height < _LEAST_MAP * size.width * size.height:
         return None
     return Arrangement(base, box, locator, code, tuple(page.words), tuple(page.samples))
 
 
-def _write_head(page: _Page, plate: Plate, inner: Box, base: float) -> float:
+def _write_head(page: Page, plate: Plate, inner: Box, base: float) -> float:
     top = inner.top - 0.25 * base
     for text, times, bold, soft in (
         (plate.title, _TITLE, True, False),
@@ -188,7 +188,7 @@ def _write_head(page: _Page, plate: Plate, inner: Box, base: float) -> float:
 
 
 def _write_foot(
-    page: _Page, plate: Plate, inner: Box, base: float, language: str, modules: int
+    page: Page, plate: Plate, inner: Box, base: float, language: str, modules: int
 ) -> tuple[float, Box | None]:
     """Write sources, credit and link at the lower edge; return where they begin, and the code."""
     size = _FOOT * base
@@ -201,7 +201,7 @@ def _write_foot(
         right = code.left - base
     width = right - inner.left
     blocks = [
-        (_list_sources(plate.sources, size, width, language), ""),
+        (list_sources(plate.sources, size, width, language), ""),
         (wrap(plate.credit, size, width), ""),
     ]
     if plate.link:
@@ -215,7 +215,7 @@ def _write_foot(
     return start, code
 
 
-def _list_sources(
+def list_sources(
     sources: Sequence[str], size: float, width: float, language: str
 ) -> tuple[str, ...]:
     """Return as many sources as fit in a few lines, and how many more there are."""
@@ -257,7 +257,7 @@ def _entries(plate: Plate, base: float, width: float) -> list[_Entry]:
 
 
 def _write_entries(
-    page: _Page, entries: Iterable[_Entry], x: float, top: float, base: float
+    page: Page, entries: Iterable[_Entry], x: float, top: float, base: float
 ) -> float:
     wide, high = (side * base for side in _SAMPLE)
     for entry in entries:
@@ -273,7 +273,7 @@ def _write_entries(
 
 
 def _write_side(
-    page: _Page, plate: Plate, body: Box, above: Box, base: float, least: float
+    page: Page, plate: Plate, body: Box, above: Box, base: float, least: float
 ) -> tuple[Box | None, Box | None]:
     """Put the legend beside the map, ``above`` the code and as wide; return map and locator."""
     width = max(min(max(0.23 * body.width, 15 * base), 0.4 * body.width), least)
@@ -291,10 +291,8 @@ def _write_side(
     return Box(body.left, body.top, left - 1.4 * base, body.bottom), locator
 
 
-def _write_below(
-    page: _Page, plate: Plate, body: Box, base: float
-) -> tuple[Box | None, Box | None]:
-    """Put the legend below the map in columns, of which the locator takes one."""
+def write_below(page: Page, plate: Plate, body: Box, base: float) -> tuple[Box | None, Box | None]:
+    """Put the legend below the map in columns, of which the locator takes one; return both."""
     gap = 1.6 * base
     columns = min(max(int(body.width / (14 * base)), 2), 4)
     width = (body.width - (columns - 1) * gap) / columns

@@ -7,7 +7,8 @@ packages, and nothing in a file tells when it was made.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from html import escape
 from io import BytesIO
@@ -38,6 +39,7 @@ from geo.view import link_to
 if TYPE_CHECKING:
     from geo.atlas import Atlas
     from geo.model import ViewState
+    from geo.plate_options import PlateOptions
 
 CREATOR: Final = f"Dispute map explorer {VERSION}"
 MAX_CODE: Final = 1200
@@ -91,11 +93,25 @@ def render_plate(atlas: Atlas, view: ViewState, format_: FileFormat, *, home: st
     """
     code = encode_link(view, home)
     plate, scene, layout = lay_out(atlas, view, home=home, modules=len(code))
+    with hold_pen(view.plate, is_svg=format_ is FileFormat.SVG) as pen:
+        draw_plate(pen, atlas, view, scene, layout, code)
+        return _write(pen, view, plate, format_)
+
+
+@contextmanager
+def draw_alone() -> Iterator[None]:
+    """Set matplotlib as plates need it, while nobody else draws."""
     with _pen_lock, mpl.rc_context(_SETTINGS):
-        pen = Pen(view.plate, is_svg=format_ is FileFormat.SVG)
+        yield
+
+
+@contextmanager
+def hold_pen(options: PlateOptions, *, is_svg: bool = False) -> Iterator[Pen]:
+    """Lend a pen for a new figure, while nobody else draws."""
+    with draw_alone():
+        pen = Pen(options, is_svg=is_svg)
         try:
-            _draw(pen, atlas, view, scene, layout, code)
-            return _write(pen, view, plate, format_)
+            yield pen
         finally:
             pen.close()
 
@@ -151,14 +167,15 @@ def encode_link(view: ViewState, home: str) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(row) for row in made.matrix)
 
 
-def _draw(
+def draw_plate(
     pen: Pen,
     atlas: Atlas,
     view: ViewState,
     scene: Scene,
     layout: Arrangement,
-    code: Sequence[Sequence[int]],
+    code: Sequence[Sequence[int]] = (),
 ) -> None:
+    """Draw a map with all that its layout puts around it."""
     draw_map(pen, atlas, view, scene, layout)
     for words in layout.words:
         pen.write(words)
@@ -260,9 +277,10 @@ def _finish_svg(svg: str, pen: Pen, view: ViewState, plate: Plate) -> str:
     )
 
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML can hold."""
 
 
 def _clean(text: str) -> str:
     """Return text as XML holds it."""
-    return escape(_NOT_XML.sub("", text))
+    return escape(NOT_XML.sub("", text))

@@ -8,6 +8,7 @@ matplotlib-fontja. Lengths are in px, of which 96 make an inch.
 from __future__ import annotations
 
 import base64
+from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
 from importlib.util import find_spec
@@ -24,7 +25,7 @@ from matplotlib.ft2font import FT2Font, LoadFlags
 from geo.plate_options import PX_PER_INCH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 LATIN: Final = "Plate Sans"
 JAPANESE: Final = "Plate Sans JP"
@@ -112,23 +113,33 @@ def wrap(text: str, size: float, width: float, *, bold: bool = False) -> tuple[s
     drawn a little wider than they measure, by the hinting of a size.
     """
     lines: list[str] = []
-    line = ""
     width *= _SLACK
-    for piece in _pieces(text):
-        if measure((line + piece).rstrip(), size, bold=bold) <= width:
-            line += piece
-            continue
+    pieces = list(_pieces(text))
+    start = 0
+    while start < len(pieces):
+        fitting = _count_fitting(pieces[start:], size, width, bold=bold)
+        line = "".join(pieces[start : start + fitting])
+        if not fitting:
+            word = pieces[start]
+            taken = max(1, _count_fitting(word, size, width, bold=bold))
+            line, pieces[start] = word[:taken], word[taken:]
+            fitting = taken == len(word)
+        start += fitting
         if line.strip():
             lines.append(line.strip())
-        line = ""
-        for character in piece:
-            if line and measure(line + character, size, bold=bold) > width:
-                lines.append(line)
-                line = ""
-            line += character
-    if line.strip():
-        lines.append(line.strip())
     return tuple(lines)
+
+
+def _count_fitting(parts: Sequence[str], size: float, width: float, *, bold: bool) -> int:
+    """Return how many parts fit on a line, in few measurements: text that is longer is wider."""
+
+    def overflow(count: int) -> bool:
+        return measure("".join(parts[:count]).rstrip(), size, bold=bold) > width
+
+    many = 8
+    while many < len(parts) and not overflow(many):
+        many *= 2
+    return bisect_left(range(1, min(many, len(parts)) + 1), True, key=overflow)
 
 
 def _pieces(text: str) -> Iterable[str]:

@@ -116,7 +116,9 @@ def compose_plate(
         ),
         notes=(i18n.text("plate-outside", language, count=outside),) if outside else (),
         sources=_publishers(atlas, (pack.events_by_id[id_].sources for id_ in selection.ids)),
-        credit=_credit(atlas, view, projection),
+        credit=" · ".join(
+            (*list_credits(atlas, view), i18n.text(f"plate-projection-{projection}", language))
+        ),
         needs_locator=seen.needs_locator,
         link=link,
         short_link=_shorten(link, home),
@@ -149,14 +151,10 @@ def _publishers(atlas: Atlas, cited: Iterable[tuple[str, ...]]) -> tuple[str, ..
     return tuple(sorted(counts, key=lambda name: -counts[name]))
 
 
-def _credit(atlas: Atlas, view: ViewState, projection: str) -> str:
+def list_credits(atlas: Atlas, view: ViewState) -> tuple[str, ...]:
+    """Return whom a picture of a view owes thanks: for data, lines and the article."""
     language, settings = atlas.language, atlas.pack.settings
     published = i18n.word_day(settings.article.published, language)
-    parts = [
-        settings.credit,
-        i18n.text("plate-article", language, title=settings.article.title, date=published),
-        i18n.text(f"plate-projection-{projection}", language),
-    ]
-    if Layer.LINES in view.layers:
-        parts.insert(1, i18n.text("map-credit", language))
-    return " · ".join(parts)
+    lines = (i18n.text("map-credit", language),) if Layer.LINES in view.layers else ()
+    article = i18n.text("plate-article", language, title=settings.article.title, date=published)
+    return settings.credit, *lines, article

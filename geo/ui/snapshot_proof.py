@@ -52,13 +52,15 @@ class Proof:
     undrawn: tuple[str, ...]
 
 
-def find_home(url: str | None) -> str:
+def find_home(url: str | None, page: str = PAGE) -> str:
     """Return the app's address, with the slash at its end, from that of this page.
 
     Parameters
     ----------
     url
         Without query; a proxy may serve the app below a path of its own.
+    page
+        What this page is called in it.
 
     Returns
     -------
@@ -67,7 +69,7 @@ def find_home(url: str | None) -> str:
     if not url or not url.startswith(("http://", "https://")):
         return ""
     bare = url.rstrip("/")
-    return bare.removesuffix(f"/{PAGE}") + "/"
+    return bare.removesuffix(f"/{page}") + "/"
 
 
 def home() -> str:
