@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl
 
 from geo import i18n
 from geo.errors import Problem
+from geo.stories import OWN
 from geo.view import MAX_NOTES, Param, parse_query
 
 if TYPE_CHECKING:
@@ -71,12 +72,13 @@ def name_flight(story: Story, number: int) -> str:
     return f"{story.id}/{number}"
 
 
-def find_moment(atlas: Atlas, view: ViewState) -> Moment | None:
+def find_moment(atlas: Atlas, view: ViewState, own: Story | None = None) -> Moment | None:
     """Return where the story stands that a view names, or None if it names none.
 
-    A number beyond the last step stands for the last one.
+    A number beyond the last step stands for the last one. `own` is the story that the reader
+    made, if there is one.
     """
-    story = atlas.pack.stories.get(view.story or "")
+    story = own if view.story == OWN else atlas.pack.stories.get(view.story or "")
     if story is None:
         return None
     asked = view.step or 1

@@ -118,8 +118,11 @@ def read_text(path: Path, problems: list[Problem]) -> str | None:
 def read_json(path: Path, problems: list[Problem]) -> Any:
     """Return the value of a JSON file, or ``None`` after adding to `problems` why not."""
     text = read_text(path, problems)
-    if text is None:
-        return None
+    return None if text is None else parse_json(text, path.name, problems)
+
+
+def parse_json(text: str, where: str, problems: list[Problem]) -> Any:
+    """Return the value of a text in JSON, or ``None`` after adding to `problems` why not."""
     try:
         value = json.loads(text, parse_constant=_refuse_constant)
         if value is not None:
@@ -130,7 +133,7 @@ def read_json(path: Path, problems: list[Problem]) -> Any:
         found = f"a syntax error: {found}, column {error.colno}"
     except (ValueError, RecursionError) as error:
         found = f"a value that JSON does not have: {error}"
-    problems.append(Problem(path.name, found=found, expected="an object or a list in JSON"))
+    problems.append(Problem(where, found=found, expected="an object or a list in JSON"))
     return None
 
 
@@ -313,6 +316,7 @@ def _to_raw(
 _PATTERNS = {
     SLUG: _SLUG_WANTED,
     r"^https?://\S+$": "a web address such as 'https://example.org/page'",
+    r"^\S(.*\S)?$": "text on one line",
 }
 
 _WANTED: Mapping[str, str] = {

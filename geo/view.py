@@ -37,6 +37,7 @@ from geo.plate_options import (
     parse_size,
 )
 from geo.settings import FIRST_DAY, LAST_DAY
+from geo.stories import OWN
 from geo.tables import UNSEEN
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ def parse_query(
         annotations=query.notes(known.territories),
         title=query.text(Param.TITLE, MAX_TITLE),
         plate=query.plate(default.plate),
-        story=query.choice(Param.STORY, known.stories, "") or None,
+        story=query.choice(Param.STORY, {OWN, *known.stories}, "") or None,
         step=query.step(),
     )
     if view.start and view.end and parse_partial(view.start)[0] > parse_partial(view.end)[1]:

@@ -12,6 +12,7 @@ from geo.ui.legend import show_legend
 from geo.ui.map_view import show_map
 from geo.ui.problems import show_address_problems
 from geo.ui.sidebar import show_count, show_sidebar
+from geo.ui.story_editor_keep import show_keeper
 from geo.ui.timeline import show_timeline
 from geo.ui.title import show_title, show_ways_out, show_words
 
@@ -28,7 +29,7 @@ with left:
     show_title(atlas)
     show_map(atlas, selection)
     show_legend(atlas, selection, answers)
-    show_ways_out()
+    show_ways_out(atlas)
     show_words(
         lambda: describe_view(
             atlas.pack,
@@ -45,3 +46,4 @@ with right, st.container(key="events"):
 with right, st.container(key="card"):
     show_card(atlas, selection)
 show_timeline(atlas)
+show_keeper(atlas, takes=True)

@@ -15,7 +15,7 @@ from geo.settings import ROOT
 from tests.test_tiers import TIERS
 
 DOCS = ROOT / "docs"
-PLANNED = frozenset({"drafting", "site", "slides"})
+PLANNED = frozenset({"drafting", "site"})
 """Modules that have a tier before they exist."""
 
 SCRIPTS = sorted([*ROOT.glob("geo/**/*.py"), *ROOT.glob("pages/*.py")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,27 @@ import numpy as np
 import pytest
 
 from geo.atlas import Atlas, open_view
-from geo.errors import PackError
+from geo.errors import PackError, Problem
 from geo.figure.projection import around_camera
 from geo.model import CONTROL
 from geo.pack import load_pack
 from geo.settings import ROOT
-from geo.stories import Step
+from geo.stories import (
+    MAX_CAPTION,
+    MAX_NOTES,
+    MAX_QUESTION,
+    MAX_SOURCES,
+    MAX_STEP_TITLE,
+    MAX_STEPS,
+    MAX_STORIES,
+    MAX_STORY_TITLE,
+    MAX_SUMMARY,
+    MAX_VIEW,
+    OWN,
+    Step,
+    Story,
+    parse_stories,
+)
 from tests.packs import make_pack
 
 SCHEMA = json.loads((ROOT / "data" / "stories.schema.json").read_text(encoding="utf-8"))
@@ -121,17 +137,23 @@ def test_a_pack_without_stories(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("story", "field"),
+    ("story", "subject", "field"),
     [
-        (_story(sources=["nowhere"]), "steps.0.sources"),
-        (_story(sources=[]), "steps.sources"),
-        (_story(title=""), "steps.title"),
-        (_story(colour="red"), "steps.colour"),
-        (_story() | {"steps": []}, "steps"),
-        (_story() | {"steps": _story()["steps"] * 2}, "steps.1.id"),
+        (_story(sources=["nowhere"]), "story 'tale', step 1", "sources"),
+        (_story(sources=[]), "story 'tale', step 1", "sources"),
+        (_story(sources=["article", "article"]), "story 'tale', step 1", "sources"),
+        (_story(title=""), "story 'tale', step 1", "title"),
+        (_story(caption="One\ntwo"), "story 'tale', step 1", "caption"),
+        (_story(view="?at=1855"), "story 'tale', step 1", "view"),
+        (_story(colour="red"), "story 'tale', step 1", "colour"),
+        (_story() | {"steps": []}, "story 'tale'", "steps"),
+        (_story() | {"steps": _story()["steps"] * 2}, "story 'tale', step 2", "id"),
+        (_story() | {"id": OWN}, "story 'own'", "id"),
     ],
 )
-def test_bad_stories_are_named(tmp_path: Path, story: dict[str, Any], field: str) -> None:
+def test_bad_stories_are_named(
+    tmp_path: Path, story: dict[str, Any], subject: str, field: str
+) -> None:
     folder = make_pack(tmp_path)
     source = next(iter(load_pack(folder).sources))
     for step in story["steps"]:
@@ -139,9 +161,78 @@ def test_bad_stories_are_named(tmp_path: Path, story: dict[str, Any], field: str
     _write(folder, story)
     with pytest.raises(PackError) as error:
         load_pack(folder)
-    problem = error.value.problems[0]
-    assert (problem.where, problem.subject) == ("stories.json", "story 'tale'")
+    (problem,) = error.value.problems
+    assert (problem.where, problem.subject) == ("stories.json", subject)
     assert problem.field == field
+
+
+def _fits(document: Any) -> tuple[bool, bool]:
+    """Return whether the schema and the model accept a document."""
+    problems: list[Problem] = []
+    parse_stories(document, "stories.json", problems)
+    checker = jsonschema.Draft202012Validator(SCHEMA)
+    return checker.is_valid(document), not problems
+
+
+def _ids(count: int) -> list[str]:
+    return [f"id-{number}" for number in range(count)]
+
+
+def _steps(count: int) -> dict[str, Any]:
+    (step,) = _story()["steps"]
+    return _story() | {"steps": [step | {"id": id_} for id_ in _ids(count)]}
+
+
+LIMITS: list[tuple[Callable[[int], dict[str, Any]], int]] = [
+    (lambda n: _story(id="x" * n), 80),
+    (lambda n: _story(view="at=" + "1" * (n - 3)), MAX_VIEW),
+    (lambda n: _story(title="x" * n), MAX_STEP_TITLE),
+    (lambda n: _story(caption="x" * n), MAX_CAPTION),
+    (lambda n: _story(notes="x" * n), MAX_NOTES),
+    (lambda n: _story(question="x" * n), MAX_QUESTION),
+    (lambda n: _story(sources=_ids(n)), MAX_SOURCES),
+    (lambda n: _story() | {"title": "x" * n}, MAX_STORY_TITLE),
+    (lambda n: _story() | {"summary": "x" * n}, MAX_SUMMARY),
+    (_steps, MAX_STEPS),
+]
+
+
+@pytest.mark.parametrize(("make", "limit"), LIMITS)
+def test_schema_and_model_have_the_same_limits(
+    make: Callable[[int], dict[str, Any]], limit: int
+) -> None:
+    assert _fits({"stories": [make(limit)]}) == (True, True)
+    assert _fits({"stories": [make(limit + 1)]}) == (False, False)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"stories": []},
+        {"stories": [_story()], "colour": "red"},
+        *({"stories": [_story(**{name: ""})]} for name in ("id", "view", "title", "caption")),
+        *({"stories": [_story(**{name: "A\nb"})]} for name in ("title", "caption", "question")),
+        *({"stories": [_story() | {name: None}]} for name in ("id", "title", "summary", "steps")),
+        *({"stories": [_story(view=view)]} for view in ("?at=1", "at", "at=1 2", "a=1&b#", "A=1")),
+        {"stories": [_story(sources=["a", "a"])]},
+        {"stories": [_story(sources="a")]},
+        {"stories": [_story(id="Capital")]},
+    ],
+)
+def test_schema_and_model_refuse_the_same(document: Any) -> None:
+    assert _fits(document) == (False, False)
+
+
+def test_schema_and_model_know_the_same_fields() -> None:
+    for model, name in ((Step, "step"), (Story, "story")):
+        fields = model.model_fields
+        assert set(SCHEMA["$defs"][name]["properties"]) == set(fields)
+        required = {each for each, info in fields.items() if info.is_required()}
+        assert set(SCHEMA["$defs"][name]["required"]) == required
+    assert SCHEMA["properties"]["stories"]["maxItems"] == MAX_STORIES
+    many = {"stories": [_story() | {"id": id_} for id_ in _ids(MAX_STORIES + 1)]}
+    assert _fits(many) == (False, False)
+    assert _fits({"$schema": "x", "stories": many["stories"][1:]}) == (True, True)
 
 
 def test_a_file_of_no_stories_is_named(tmp_path: Path) -> None:

@@ -309,7 +309,7 @@ def test_long_values_are_shortened_and_unseen_characters_dropped():
 
 
 def test_nothing_to_choose_is_said():
-    _, (problem,) = parse_query([("story", "tour")], replace(KNOWN, stories=frozenset()))
+    _, (problem,) = parse_query([("event", "war")], replace(KNOWN, events=frozenset()))
     assert "none to choose" in problem.expected
 
 

@@ -610,3 +610,109 @@ present-explore-help = Open this step’s view on the Explore page
 present-leave = Leave
 present-leave-help = Back to the stories (Esc)
 present-expected-step = a step from 1 to { $last }
+
+## A story as a file: slides, a handout, a lesson
+
+inset-selected = Marked event: { $event }
+story-take-pptx = PowerPoint
+story-take-pptx-help = A slide for each step, with texts to edit and the teacher’s notes; takes a few seconds
+story-take-pdf = PDF handout
+story-take-pdf-help = A4 for printing in grey, with questions and lines to write on; takes a few seconds
+story-take-html = Offline lesson (HTML)
+story-take-html-help = One file with map and story that opens in any browser without a network
+story-take-progress = Step { $number } of { $count }
+story-take-waiting = Another file is being made. Yours is next.
+story-take-ready = Download { $name } ({ $size } MB)
+story-take-failed = This file cannot be made.
+story-sources = Sources
+story-note-sources = Sources of this step
+story-note-link = This view on the map: { $link }
+story-page = Page { $number } of { $count }
+story-words-long = { $count } characters of title, caption and question
+story-words-short = shorter texts, which fit on one slide
+story-none = nothing
+story-wanted = the id of a story, one of { $stories }
+story-cli-none = { $found }: neither a file nor a story of { $pack }; expected one of { $stories }
+story-cli-many = { $file }: choose a story by its number: { $stories }
+story-cli-unread = { $file } cannot be read: { $reason }
+
+## A lesson that opens without a network
+
+lesson-map = Map
+lesson-steps = Steps
+lesson-count = { $number } of { $count }
+lesson-events = All events of this story
+lesson-explore = Explore freely
+lesson-explore-help = Show all events of this story, and let time run through all of it
+lesson-return = Back to this step
+
+## A story of one's own
+
+own-add = Add this view to my story
+own-add-help = This view becomes a step of a story of your own, to be shown to a class on the Present page.
+own-added = Added as step { $number } of my story.
+own-anew = Start anew
+own-anew-ask =
+    { $count ->
+        [one] My story with its { $count } step is removed from this browser.
+       *[other] My story with its { $count } steps is removed from this browser.
+    }
+own-anew-do = Remove my story
+own-away = This link leads to “my story”, which is kept in the browser it was made in. This browser has none. Open the file of the story here, and it starts.
+own-bad-sources = A step rests on at least one source; the last one stays.
+own-bad-text = This cannot be empty. Until something is written here, the story says: { $kept }
+own-begin = A story is a row of map views, each with a title and a few sentences, which you show to a class step by step. Begin on Explore with “{ $add }”, make a copy of a story on this page and change it, or open a file that you saved.
+own-begin-explore = Go to Explore
+own-copied = “{ $title }” was copied to my story.
+own-copy = Make a copy to edit
+own-copy-help = The copy becomes my story, where you can change, order and add steps.
+own-file = A story that you saved as a file
+own-file-bad = { $name } cannot be opened. Nothing was changed.
+own-file-help = A JSON file such as my-story.json. It takes the place of my story.
+own-full = A story has at most { $limit } steps.
+own-heading = My story
+own-lead = Made by you and kept in this browser only. Save it as a file to use it elsewhere.
+own-long = This view has too many marks or filters for a step: its link has { $length } characters, and a step has room for { $limit }.
+own-open = My story ({ $count })
+own-open-file = Open a file
+own-open-help = Change, order and show the steps of my story on the Present page.
+own-opened = “{ $title }” is now my story.
+own-opened-first = The file holds { $count } stories. The first one, “{ $title }”, is now my story.
+own-removed = The step “{ $title }” was removed.
+own-replaced = The former story “{ $title }” was removed.
+own-save = Save as file
+own-save-help = my-story.json: to open it in another browser, to pass it on, or to keep it.
+own-step-caption = Text beside the map
+own-step-caption-help = What the class reads: one to three short sentences.
+own-step-close = Close step { $number }
+own-step-down = Move step { $number } down
+own-step-edit = Edit step { $number }
+own-step-explore = Show this view on Explore
+own-step-explore-help = Opens Explore as this step shows it. There you can change the view and use it for this step.
+own-step-notes = Teacher’s notes
+own-step-notes-help = For you: they only show when you press N.
+own-step-question = Question for the class
+own-step-question-help = Shown below the text; may be left empty.
+own-step-remove = Remove step { $number }
+own-step-sources = Sources
+own-step-sources-help = What text and notes rest on, the most important one first.
+own-step-take = Take the view that Explore shows now
+own-step-take-help = This step then shows the day, the place and the marks that Explore shows.
+own-step-title = Title
+own-step-title-help = Short enough to be read from the last row.
+own-step-up = Move step { $number } up
+own-step-wrong = A part of this step’s view could not be used.
+own-summary = What it is about
+own-summary-help = One to three sentences for whoever chooses a story.
+own-summary-new = Views of the map: { $title }
+own-taken = Step { $number } now shows this view.
+own-title = Title of the story
+own-title-help = It stands above the steps and on slides and handouts.
+own-title-new = My story
+own-undo = Undo
+own-unkept = This browser does not keep the story; save it as a file.
+own-unread = What this browser keeps as my story cannot be read. Save it as a file before you begin another one.
+own-unread-save = Save what is kept
+own-use = Use this view for step { $number }
+own-use-help = Step { $number } of my story then shows what the map shows now.
+own-waiting = Looking for my story in this browser…

@@ -11,9 +11,11 @@ from geo.basemaps import BASEMAPS
 from geo.layers import BaseMap, ViewLayer, build_state
 from geo.moments import Moment, changes_to
 from geo.settings import ROOT
+from geo.stories import OWN
 from geo.ui import state
 from geo.ui.map_view import mount
 from geo.ui.present_keys import show_keys
+from geo.ui.present_take import show_take_away
 from geo.ui.present_words import (
     render_key,
     render_notes,
@@ -22,6 +24,8 @@ from geo.ui.present_words import (
     render_words,
 )
 from geo.ui.problems import show_address_problems
+from geo.ui.story_editor import copy, show_missing, show_own_story
+from geo.ui.story_editor_keep import shelf
 from geo.ui.text import escape, t
 
 if TYPE_CHECKING:
@@ -34,16 +38,23 @@ _NOTES: Final = "present-notes-open"
 
 
 def show_chooser(atlas: Atlas) -> None:
-    """Offer the stories of the pack."""
+    """Offer the stories of the pack, and the reader's own to be made and changed."""
     heading = escape(t("present-heading", title=atlas.title))
     lead = t("present-lead") if atlas.pack.stories else t("present-none")
     st.html(f'<header class="page-title"><h1>{heading}</h1><p>{escape(lead)}</p></header>')
+    is_begun = shelf().story is not None
     with st.container(key="present-stories"):
+        if state.view().story == OWN:
+            show_missing(atlas)
+        if is_begun:
+            show_own_story(atlas)
         for story in atlas.pack.stories.values():
-            _offer(story)
+            _offer(atlas, story)
+        if not is_begun:
+            show_own_story(atlas)
 
 
-def _offer(story: Story) -> None:
+def _offer(atlas: Atlas, story: Story) -> None:
     with st.container(border=True, key=f"present-story-{story.id}"):
         st.html(
             f'<article class="present-story"><h2>{escape(story.title)}</h2>'
@@ -51,13 +62,22 @@ def _offer(story: Story) -> None:
             f"<p class='present-count'>{escape(t('present-steps', count=len(story.steps)))}</p>"
             "</article>"
         )
-        st.button(
-            t("present-start"),
-            icon=":material/slideshow:",
-            type="primary",
-            on_click=partial(_open, story.id),
-            key=f"present-start-{story.id}",
-        )
+        with st.container(horizontal=True):
+            st.button(
+                t("present-start"),
+                icon=":material/slideshow:",
+                type="primary",
+                on_click=partial(_open, story.id),
+                key=f"present-start-{story.id}",
+            )
+            st.button(
+                t("own-copy"),
+                help=t("own-copy-help"),
+                icon=":material/content_copy:",
+                on_click=partial(copy, story),
+                key=f"own-copy-{story.id}",
+            )
+        show_take_away(atlas, story)
 
 
 def show_stage(atlas: Atlas, moment: Moment) -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 from geo import i18n
 from geo.settings import ROOT
 from geo.ui import state
+from geo.ui.story_editor_add import show_adding, show_way_to_story
 from geo.ui.text import escape, t
 from geo.view import format_query
 
@@ -27,8 +28,8 @@ def show_title(atlas: Atlas) -> None:
     )
 
 
-def show_ways_out() -> None:
-    """Offer this view as a picture, as a file that needs no network, and its events as data."""
+def show_ways_out(atlas: Atlas) -> None:
+    """Offer this view as a picture, for a story, as a file, and its events as data."""
     query = urlencode(format_query(state.view()))
     with st.container(horizontal=True, key="ways-out"):
         # A page of the app keeps the view, of which this session knows more than the address.
@@ -40,6 +41,7 @@ def show_ways_out() -> None:
             key="take-picture",
         ):
             st.switch_page(ROOT / "pages" / "snapshot.py")
+        show_adding(atlas)
         for kind, route, icon in (
             ("file", "/export.html", "download"),
             ("data", "/api/events.geojson", "data_object"),
@@ -51,6 +53,8 @@ def show_ways_out() -> None:
                 icon=f":material/{icon}:",
                 type="tertiary",
             )
+        # The last, so that nothing moves when it appears.
+        show_way_to_story()
 
 
 def show_words(words: Callable[[], str]) -> None:

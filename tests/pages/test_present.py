@@ -170,7 +170,7 @@ def test_speaks_the_readers_language() -> None:
 def test_a_step_keeps_to_the_readers_pack_language_and_names() -> None:
     step = Step(
         id="one",
-        view="?at=1855&lang=ja&names=ja&pack=none&story=x&step=9&pov=none&view=1,2,3&at2=soon",
+        view="at=1855&lang=ja&names=ja&pack=none&story=x&step=9&pov=none&view=1,2,3&at2=soon",
         title="T",
         caption="C",
         sources=("s",),

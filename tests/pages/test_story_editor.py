@@ -1,0 +1,347 @@
+"""My story, run without a browser: steps from Explore, changed on Present, opened from a file."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.atlas import open_atlas
+from geo.own_story import copy_story, write_story
+from geo.settings import ROOT
+from geo.stories import OWN, Story
+from geo.ui import story_editor_keep
+from geo.ui.story_editor_keep import Shelf
+
+SHELL = ROOT / "geo" / "ui" / "shell.py"
+ATLAS = open_atlas("kuril", "en")
+TOLD = copy_story(ATLAS.pack.stories["two-plus-two"])
+FIRST, SECOND = TOLD.steps[:2]
+EVIL = "<img src=x onerror=alert(1)> :material/home: `x`"
+BARE = re.compile(r"(?<!\\)(<img|`x)|:material")
+
+
+def open_page(
+    name: str, query: Mapping[str, str] | None = None, story: Story | None = None, **held: Any
+) -> AppTest:
+    page = AppTest.from_file(str(SHELL), default_timeout=30)
+    for param, value in (query or {}).items():
+        page.query_params[param] = value
+    page.session_state["own-stories"] = {
+        "kuril": Shelf(story=story, **{"ask": "this", "is_heard": True} | held)
+    }
+    run(page)
+    return page if name == "explore" else run(page.switch_page(f"../../pages/{name}.py"))
+
+
+def run(changed: Any) -> AppTest:
+    page: AppTest = changed.run()
+    assert [each.message for each in page.exception] == []
+    return page
+
+
+def html(page: AppTest) -> str:
+    return " ".join(str(each.proto.body) for each in page.get("html"))
+
+
+def click(page: AppTest, key: str) -> AppTest:
+    return run(page.button(key=key).click())
+
+
+def keys(page: AppTest) -> set[str]:
+    return {each.key for each in page.button if each.key}
+
+
+def shelf(page: AppTest) -> Shelf:
+    held: Shelf = page.session_state["own-stories"]["kuril"]
+    return held
+
+
+def story(page: AppTest) -> Story:
+    found = shelf(page).story
+    assert found is not None
+    return found
+
+
+def titles(page: AppTest) -> list[str]:
+    return [step.title for step in story(page).steps]
+
+
+def toasts(page: AppTest) -> str:
+    return " ".join(each.value for each in page.toast)
+
+
+def test_a_view_of_explore_becomes_a_step() -> None:
+    page = open_page("explore", {"at": "1905", "names": "ru", "view": "44,147,6"})
+    assert "story-open" not in keys(page)
+    click(page, "story-add")
+    assert toasts(page) == "Added as step 1 of my story."
+    (step,) = story(page).steps
+    assert step.view == "at=1905&view=44,147,6&layers=article,lines,labels"
+    run(page.text_input(key="date-at").set_value("1946"))
+    click(page, "story-add")
+    assert titles(page) == ["1905", "1946"]
+    assert page.button(key="story-open").label == "My story (2)"
+    click(page, "story-open")
+    assert "1946" in html(page)
+    assert [page.button(key=f"own-up-{each.id}").disabled for each in story(page).steps] == [
+        True,
+        False,
+    ]
+
+
+def test_a_view_with_too_many_marks_is_refused() -> None:
+    marks = [f"44,147,{'島' * 100}"] * 6
+    page = AppTest.from_file(str(SHELL), default_timeout=30)
+    page.query_params["note"] = marks
+    click(run(page), "story-add")
+    assert "too many marks" in toasts(page)
+    assert shelf(page).story is None
+
+
+def test_how_to_begin_is_said_where_there_is_no_story() -> None:
+    page = open_page("present")
+    assert "Add this view to my story" in html(page)
+    click(page, "own-begin-explore")
+    assert "story-add" in keys(page)
+
+
+def test_a_copy_is_edited() -> None:
+    page = open_page("present")
+    click(page, "own-copy-two-plus-two")
+    assert story(page) == TOLD
+    click(page, f"own-edit-{SECOND.id}")
+    run(page.text_area(key=f"own-caption-{SECOND.id}").set_value("  Another\ncaption "))
+    run(page.text_area(key=f"own-notes-{SECOND.id}").set_value("One\n\nTwo"))
+    run(page.text_input(key=f"own-question-{SECOND.id}").set_value(""))
+    sources = page.multiselect(key=f"own-sources-{SECOND.id}")
+    run(sources.set_value([*SECOND.sources[:2]]))
+    changed = story(page).steps[1]
+    assert (changed.caption, changed.notes, changed.question) == (
+        "Another caption",
+        "One\n\nTwo",
+        "",
+    )
+    assert changed.sources == SECOND.sources[:2]
+    run(page.text_input(key="own-story-title").set_value("Mine"))
+    assert story(page).title == "Mine"
+    assert ATLAS.pack.stories["two-plus-two"].title == TOLD.title
+
+
+def test_what_is_empty_stays_in_its_box_and_the_story_as_it_was() -> None:
+    page = open_page("present", story=TOLD)
+    click(page, f"own-edit-{FIRST.id}")
+    run(page.text_input(key=f"own-title-{FIRST.id}").set_value(" "))
+    assert story(page) == TOLD
+    assert len(page.error) == 1
+    assert page.text_input(key=f"own-title-{FIRST.id}").value == " "
+    run(page.multiselect(key=f"own-sources-{FIRST.id}").set_value([]))
+    assert story(page) == TOLD
+    run(page.text_input(key=f"own-title-{FIRST.id}").set_value("New"))
+    assert titles(page)[0] == "New"
+    assert len(page.error) == 0
+
+
+def test_steps_are_moved_removed_and_put_back() -> None:
+    page = open_page("present", story=TOLD)
+    click(page, f"own-down-{FIRST.id}")
+    assert titles(page)[:2] == [SECOND.title, FIRST.title]
+    click(page, f"own-up-{FIRST.id}")
+    assert story(page) == TOLD
+    click(page, f"own-remove-{SECOND.id}")
+    assert SECOND.title not in titles(page)
+    assert SECOND.title in html(page), "it says what was removed"
+    run(page.text_input(key="own-story-title").set_value("Mine"))
+    click(page, "own-undo")
+    assert story(page).steps == TOLD.steps
+    assert story(page).title == "Mine", "what was changed since stays"
+    assert "own-undo" not in keys(page)
+
+
+def test_a_whole_story_is_put_back() -> None:
+    page = open_page("present", story=TOLD)
+    click(page, "own-anew-do")
+    assert shelf(page).story is None
+    click(page, "own-undo")
+    assert story(page) == TOLD
+    click(page, "own-copy-changing-hands")
+    assert story(page).title != TOLD.title
+    click(page, "own-undo")
+    assert story(page) == TOLD
+    last = replace(shelf(page), story=TOLD.model_copy(update={"steps": (FIRST,)}), undo=None)
+    page.session_state["own-stories"] = {"kuril": last}
+    click(run(page), f"own-remove-{FIRST.id}")
+    assert shelf(page).story is None
+    click(page, "own-undo")
+    assert story(page).steps == (FIRST,)
+
+
+def test_a_step_takes_the_view_of_explore() -> None:
+    page = open_page("present", {"at": "1905", "view": "44,147,6"}, TOLD)
+    click(page, f"own-edit-{FIRST.id}")
+    click(page, f"own-take-{FIRST.id}")
+    assert story(page).steps[0].view == "at=1905&view=44,147,6&layers=article,lines,labels"
+    click(page, f"own-explore-{FIRST.id}")
+    run(page.switch_page("../../pages/explore.py"))
+    assert page.text_input(key="date-at").value == "1905"
+    run(page.text_input(key="date-at").set_value("1946"))
+    click(page, "story-replace")
+    assert story(page).steps[0].view.startswith("at=1946&")
+    assert f"own-edit-{FIRST.id}" in keys(page), "back on Present"
+
+
+def open_file(page: AppTest, content: str, name: str = "my-story.json") -> AppTest:
+    (box,) = page.file_uploader
+    return run(box.set_value((name, content.encode(), "application/json")))
+
+
+def test_a_file_is_opened() -> None:
+    page = open_page("present")
+    open_file(page, write_story(TOLD))
+    assert story(page) == TOLD
+    assert "is now my story" in toasts(page)
+    (only,) = json.loads(write_story(TOLD))["stories"]
+    both = {"stories": [only | {"title": "First"}, only | {"id": "second"}]}
+    open_file(page, json.dumps(both))
+    assert "holds 2 stories" in toasts(page)
+    assert story(page).title == "First"
+
+
+def test_a_bad_file_is_told_and_changes_nothing() -> None:
+    page = open_page("present", story=TOLD)
+    bad = write_story(TOLD).replace('"seed-article"', '"no-such-source"').replace("at=2017", "?")
+    open_file(page, bad, f"{EVIL}.json")
+    assert story(page) == TOLD
+    assert "Nothing was changed" in page.error[0].value
+    listed = next(each.value for each in page.markdown if each.value.startswith("- "))
+    told = listed.replace("\\", "")
+    assert all(f"step {number}: " in told for number in (1, 2, 3, 12))
+    assert "\n" in listed
+    assert not BARE.search(listed + page.error[0].value)
+    open_file(page, write_story(TOLD))
+    assert len(page.error) == 0
+
+
+def test_it_is_presented_at_an_address_of_its_own() -> None:
+    page = open_page("present", {"story": OWN, "step": "3"}, TOLD)
+    assert TOLD.steps[2].title in html(page)
+    assert page.query_params["story"] in (OWN, [OWN])
+    click(page, "present-next")
+    assert TOLD.steps[3].title in html(page)
+    click(page, "present-leave")
+    click(page, "present-start-own")
+    assert FIRST.title in html(page)
+
+
+def test_a_step_of_unknown_ids_is_reported() -> None:
+    step = FIRST.model_copy(update={"view": "at=1905&event=no-such-event"})
+    odd = TOLD.model_copy(update={"steps": (step,)})
+    page = open_page("present", {"story": OWN}, odd)
+    assert "event" in page.expander[0].markdown[0].value
+    click(page, "present-leave")
+    assert "could not be used" in html(page)
+
+
+def test_where_there_is_none_its_file_can_be_opened() -> None:
+    page = open_page("present", {"story": OWN, "step": "2"})
+    assert "kept in the browser" in page.info[0].value
+    box = page.file_uploader[0]
+    run(box.set_value(("my-story.json", write_story(TOLD).encode(), "application/json")))
+    assert SECOND.title in html(page)
+    waiting = open_page("present", {"story": OWN}, is_heard=False)
+    assert len(waiting.info) == 0
+
+
+def test_text_of_a_story_is_escaped() -> None:
+    step = FIRST.model_copy(update=dict.fromkeys(("title", "caption", "notes", "question"), EVIL))
+    evil = TOLD.model_copy(update={"title": EVIL, "summary": EVIL, "steps": (step, SECOND)})
+    page = open_page("present", story=evil)
+    click(page, f"own-edit-{FIRST.id}")
+    run(page.text_input(key="own-story-title").set_value(""))
+    click(page, f"own-remove-{FIRST.id}")
+    assert "<img" not in html(page)
+    assert not any(BARE.search(each.value) for each in (*page.error, *page.caption, *page.markdown))
+
+
+@pytest.mark.parametrize("language", ["ja", "ru"])
+def test_speaks_the_readers_language(language: str) -> None:
+    page = open_page("present", {"lang": language}, TOLD)
+    click(page, f"own-edit-{FIRST.id}")
+    assert "<h2>My story</h2>" not in html(page)
+
+
+def hear(told: Any, held: Shelf, monkeypatch: pytest.MonkeyPatch) -> tuple[Shelf, dict[str, Any]]:
+    """Return the shelf and the session after a message of the page."""
+    session: dict[str, Any] = {"own-stories": {"kuril": held}, "story-keep": {"told": told}}
+    moved: dict[str, Any] = {}
+    current = SimpleNamespace(pack="kuril", camera=None)
+    fake = SimpleNamespace(view=lambda: current, problems=tuple, update=moved.update)
+    monkeypatch.setattr(story_editor_keep.st, "session_state", session)
+    monkeypatch.setattr(story_editor_keep, "state", fake)
+    story_editor_keep._hear(ATLAS)
+    return session["own-stories"]["kuril"], session | moved
+
+
+NEW = Shelf(ask="this")
+
+
+def test_what_the_browser_keeps_is_taken_over_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {"pack": "kuril", "kept": write_story(TOLD), "works": True}
+    held, session = hear(told, NEW, monkeypatch)
+    assert (held.story, held.is_heard, held.stamp) == (TOLD, True, held.written)
+    assert session["story-keep-wake"]
+    other = TOLD.model_copy(update={"title": "Other"})
+    assert hear(told, Shelf(story=other, is_heard=True), monkeypatch)[0].story == other
+    assert hear(told | {"pack": "else"}, NEW, monkeypatch)[0] == NEW
+
+
+def test_what_was_made_before_the_browser_answered_is_added(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    early = Shelf(story=TOLD.model_copy(update={"steps": (FIRST,)}), stamp=1, ask="this")
+    held, _ = hear({"pack": "kuril", "kept": write_story(TOLD)}, early, monkeypatch)
+    assert held.story is not None
+    assert [step.title for step in held.story.steps] == [
+        *(step.title for step in TOLD.steps),
+        FIRST.title,
+    ]
+    assert held.stamp != held.written, "it is written"
+
+
+def test_what_the_browser_cannot_keep_is_told() -> None:
+    page = open_page("present", story=TOLD, is_kept=False)
+    assert "does not keep the story" in page.caption[0].value
+    problems = story_editor_keep.read_file("{", ())[1]
+    page = open_page("present", unread=("{", problems))
+    assert "cannot be read" in page.warning[0].value
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        None,
+        3,
+        {"pack": "kuril"},
+        {"pack": "kuril", "kept": 3, "works": "no", "written": []},
+        {"pack": "kuril", "pressed": {}, "camera": 7, "size": "large"},
+        {"pack": "kuril", "pressed": "story-add", "camera": "9,9", "size": [1]},
+        {"pack": "kuril", "camera": "900,0,0"},
+    ],
+)
+def test_a_message_may_be_anything(told: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    held, session = hear(told, NEW, monkeypatch)
+    assert held.story is None
+    assert "camera" not in session
+
+
+def test_a_kept_text_that_is_no_story_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    held, _ = hear({"pack": "kuril", "kept": "{", "works": True}, NEW, monkeypatch)
+    assert held.unread is not None
+    assert held.unread[0] == "{"
+    assert held.stamp == held.written, "it is not written over"
