@@ -207,7 +207,9 @@ def test_texts_are_tidied_and_what_cannot_be_is_not() -> None:
 
 def test_a_copy_has_room_for_what_was_too_long() -> None:
     step = make_step().model_copy(update=dict.fromkeys(LIMITS, "A sentence. " * 200))
-    long = make_story("one").model_copy(update={"id": "tale", "summary": "x" * 500, "steps": (step,)})
+    long = make_story("one").model_copy(
+        update={"id": "tale", "summary": "x" * 500, "steps": (step,)}
+    )
     copy = copy_story(long)
     assert copy.id == OWN
     assert len(copy.summary) == MAX_SUMMARY

@@ -39,9 +39,7 @@ def test_land_and_territories_are_painted(page: Page, server: Server) -> None:
         }"""
     )
     assert colours > 1, "the land's canvas is blank"
-    fills = frame.evaluate(
-        "[...dispute.areas.values()].map(({ fill }) => fill.options.fillColor)"
-    )
+    fills = frame.evaluate("[...dispute.areas.values()].map(({ fill }) => fill.options.fillColor)")
     assert len(set(fills)) >= 2
 
 
