@@ -111,7 +111,6 @@ def test_the_part_of_a_group_is_not_near_by_itself():
     assert locate((5.1, 2.5)) == [("group", "near")]
 
 
-@settings(deadline=None)
 @given(st.floats(-1.5, 4), st.floats(43, 48))
 def test_distance_is_the_least_to_the_outline(lon, lat):
     square = box(0.5, 44, 2, 46)

@@ -118,7 +118,7 @@ _PLATE_PAIRS = st.lists(
 ).map(lambda pairs: "&".join(f"{name}={quote(value)}" for name, value in pairs))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(url=st.sampled_from(PLATES), query=_PLATE_PAIRS)
 def test_any_query_has_a_plate_or_a_reason(url: str, query: str) -> None:
     answer = get(f"{url}?{query}")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.dates import Extent, Truth, in_range
@@ -223,7 +223,6 @@ def truth_of(event, window):
     return in_range(event.date, *window, extent=event.extent)
 
 
-@settings(deadline=None)
 @given(EVENT_LISTS, VIEWS, WINDOWS)
 def test_selection_equals_a_plain_filter(rows, view, window):
     events = [make_event(f"e{n:02}", when, **changes) for n, (when, changes) in enumerate(rows)]

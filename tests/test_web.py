@@ -287,7 +287,7 @@ _PAIRS = st.lists(st.tuples(NAMES, VALUES), max_size=8).map(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     url=st.sampled_from(FEEDS),
     query=st.one_of(_PAIRS, _PAIRS.map(lambda query: quote(query, safe="=&,")), st.text()),

@@ -715,4 +715,5 @@ own-unread = What this browser keeps as my story cannot be read. Save it as a fi
 own-unread-save = Save what is kept
 own-use = Use this view for step { $number }
 own-use-help = Step { $number } of my story then shows what the map shows now.
+own-use-how = Change the view, then choose “Use this view for step { $number }” below the map.
 own-waiting = Looking for my story in this browser…

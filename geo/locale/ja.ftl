@@ -655,4 +655,5 @@ own-unread = このブラウザーに保存された自作の話を読み取れ�
 own-unread-save = 保存内容をファイルに保存
 own-use = この表示を第{ $number }段階に使う
 own-use-help = 自作の話の第{ $number }段階が、今の地図の表示になります。
+own-use-how = 表示を変えてから、地図の下の「この表示を第{ $number }段階に使う」を選んでください。
 own-waiting = このブラウザーの自作の話を探しています…

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from geo.moments import read_step
 from geo.own_story import add_step, begin_story, change_step, find_step, is_full, number_of
 from geo.settings import ROOT
 from geo.stories import MAX_STEPS, MAX_VIEW
@@ -17,15 +18,16 @@ from geo.view_step import make_step, write_view
 if TYPE_CHECKING:
     from geo.atlas import Atlas
     from geo.model import ViewState
-    from geo.stories import Step
+    from geo.stories import Step, Story
 
 _CHANGING: Final = "own-story-changing"
 _PRESENT: Final = ROOT / "pages" / "present.py"
 
 
-def change_on_explore(id_: str) -> None:
+def change_on_explore(story: Story, id_: str) -> None:
     """Let Explore offer its view for a step of the story."""
     st.session_state[_CHANGING] = id_
+    st.toast(t("own-use-how", number=number_of(story, id_)), icon=":material/sync:")
 
 
 def show_adding(atlas: Atlas) -> None:
@@ -59,7 +61,8 @@ def _show_replacing(atlas: Atlas, step: Step, number: int) -> None:
     is_taken = pressed("story-replace")
     if not is_pressed and not is_taken:
         return
-    if take_view(atlas, step, seen(state.view(), is_fresh=is_taken)):
+    before = read_step(atlas, state.view(), step)[0].camera
+    if take_view(atlas, step, seen(state.view(), is_fresh=is_taken, before=before)):
         st.session_state.pop(_CHANGING)
         st.switch_page(_PRESENT)
 

@@ -146,7 +146,7 @@ def pressed(key: str) -> bool:
     return True
 
 
-def seen(view: ViewState, *, is_fresh: bool) -> ViewState:
+def seen(view: ViewState, *, is_fresh: bool, before: Camera | None = None) -> ViewState:
     """Return a view with the place that the map of Explore shows, as a step shows it.
 
     Parameters
@@ -155,11 +155,16 @@ def seen(view: ViewState, *, is_fresh: bool) -> ViewState:
         The reader's.
     is_fresh
         Whether the page has just told where the map is.
+    before
+        Where the step looks that shows this view from now on: a map that was opened there and
+        not moved has its zoom level already.
     """
     told: Sight | None = st.session_state.get(_SIGHT)
     camera = told.camera if told and is_fresh else view.camera
     if told is None or camera is None:
         return view
+    if camera == before:
+        return replace(view, camera=camera)
     return replace(view, camera=fit_zoom(camera, told.width, told.height))
 
 

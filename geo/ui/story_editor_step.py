@@ -35,7 +35,7 @@ def show_steps(atlas: Atlas, story: Story) -> None:
             _show_row(atlas, story, step, number, is_open=step.id == opened)
             if step.id == opened:
                 with st.container(key="own-step-fields"):
-                    _show_fields(atlas, step)
+                    _show_fields(atlas, story, step)
 
 
 def _show_row(atlas: Atlas, story: Story, step: Step, number: int, *, is_open: bool) -> None:
@@ -90,7 +90,7 @@ def _remove(id_: str) -> None:
     keep(remove_step(story, id_), undo=Undo(said, story, step, number_of(story, id_)))
 
 
-def _show_fields(atlas: Atlas, step: Step) -> None:
+def _show_fields(atlas: Atlas, story: Story, step: Step) -> None:
     for name, limit in LIMITS.items():
         show_field(
             t(f"own-step-{name}"),
@@ -109,7 +109,7 @@ def _show_fields(atlas: Atlas, step: Step) -> None:
             icon=":material/explore:",
             key=f"own-explore-{step.id}",
         ):
-            change_on_explore(step.id)
+            change_on_explore(story, step.id)
             state.update(**changes_to(read_step(atlas, state.view(), step)[0]))
             st.switch_page(ROOT / "pages" / "explore.py")
         st.button(
@@ -122,7 +122,8 @@ def _show_fields(atlas: Atlas, step: Step) -> None:
 
 
 def _take(atlas: Atlas, step: Step) -> None:
-    take_view(atlas, step, seen(state.view(), is_fresh=False))
+    before = read_step(atlas, state.view(), step)[0].camera
+    take_view(atlas, step, seen(state.view(), is_fresh=False, before=before))
 
 
 def show_field(

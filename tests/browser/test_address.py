@@ -133,7 +133,7 @@ def test_a_visit_to_another_page_keeps_view_and_place(page: Page, server: Server
     table.fill("figures")
     table.press("ArrowDown")
     table.press("Enter")
-    expect(page.locator(".st-key-reading h3")).to_have_text("Figures")
+    expect(page.locator(".st-key-reading h2")).to_have_text("Figures")
     await_rest(page)
     page.get_by_role("link", name="Explore").click()
     frame = map_frame(page)

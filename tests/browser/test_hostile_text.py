@@ -169,7 +169,7 @@ def test_reading_pages_show_the_text(
         page.get_by_label("Table").fill("events")
         page.get_by_label("Table").press("ArrowDown")
         page.get_by_label("Table").press("Enter")
-        expect(main.get_by_role("heading", level=3)).to_contain_text("events ")
+        expect(main.get_by_role("heading", level=2)).to_contain_text("events ")
         await_rest(page)
         # The table holds the cells in sight only, and the titles stand far to the right.
         page.set_viewport_size({"width": 2600, "height": 900})

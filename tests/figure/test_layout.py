@@ -133,7 +133,7 @@ def sizes(draw: st.DrawFn) -> Size:
     return Size(*draw(st.permutations([short, long])))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(
     size=sizes(),
     name=st.sampled_from(sorted(VIEWS)),
@@ -240,7 +240,7 @@ def test_notes_without_room_are_refused(draw: Draw) -> None:
 CAMERAS = st.none() | st.builds(Camera, st.floats(-85, 85), st.floats(-180, 180), st.floats(0, 22))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     size=sizes(),
     camera=CAMERAS,

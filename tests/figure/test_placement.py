@@ -7,7 +7,7 @@ from math import hypot
 
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.figure.placement import (
@@ -38,7 +38,6 @@ def place(
     return place_labels(wishes, **(values | options))
 
 
-@settings(deadline=None)
 @given(
     spots=st.dictionaries(
         st.text("abcdef", min_size=1, max_size=4), st.tuples(PX, PX), max_size=30
@@ -98,7 +97,6 @@ def scenes(draw: st.DrawFn) -> tuple[list[Wish], list[Box], list[Land]]:
     return wishes, draw(st.lists(BOXES, max_size=6)), lands
 
 
-@settings(deadline=None)
 @given(scene=scenes())
 def test_labels_meet_nothing(scene: tuple[list[Wish], list[Box], list[Land]]) -> None:
     wishes, taken, lands = scene
@@ -122,7 +120,6 @@ def test_labels_meet_nothing(scene: tuple[list[Wish], list[Box], list[Land]]) ->
         assert len(label.wish.lines) * label.wish.size <= label.box.height
 
 
-@settings(deadline=None)
 @given(scene=scenes())
 def test_the_most_important_label_does_not_give_way(
     scene: tuple[list[Wish], list[Box], list[Land]],
@@ -175,7 +172,6 @@ def test_label_shrinks_before_it_is_left_out() -> None:
     assert place([wish], frame=Box(0, 0, 60, 20)) == ()
 
 
-@settings(deadline=None)
 @given(
     spots=st.lists(st.tuples(PX, PX), min_size=1, max_size=5),
     width=st.floats(5, 420),

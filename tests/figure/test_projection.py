@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod
 
@@ -101,7 +101,6 @@ CAMERAS = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(camera=CAMERAS, projection=st.sampled_from(Projection))
 def test_any_camera(camera: Camera, projection: Projection) -> None:
     frame = fit(around_camera(camera), BOX, projection)

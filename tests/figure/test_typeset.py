@@ -10,7 +10,7 @@ from itertools import pairwise
 import matplotlib as mpl
 import pytest
 from fontTools.ttLib import TTFont
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import RendererAgg
 
@@ -41,7 +41,6 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
-@settings(deadline=None)
 @given(text=TEXTS, width=st.floats(15, 400), size=st.floats(6, 30), bold=st.booleans())
 def test_wrap_loses_nothing_and_fits(text: str, width: float, size: float, bold: bool) -> None:
     lines = wrap(text, size, width, bold=bold)
@@ -52,7 +51,6 @@ def test_wrap_loses_nothing_and_fits(text: str, width: float, size: float, bold:
         assert len(line) == 1 or measure(line, size, bold=bold) <= width
 
 
-@settings(deadline=None)
 @given(words=st.lists(st.text("abcЖя", min_size=1, max_size=8), max_size=12))
 def test_words_that_fit_are_not_broken(words: list[str]) -> None:
     assert " ".join(wrap(" ".join(words), 12, 150)).split() == words

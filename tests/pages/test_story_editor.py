@@ -13,11 +13,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.atlas import open_atlas
+from geo.model import Camera, ViewState
 from geo.own_story import copy_story, write_story
 from geo.settings import ROOT
 from geo.stories import OWN, Story
 from geo.ui import story_editor_keep
-from geo.ui.story_editor_keep import Shelf
+from geo.ui.story_editor_keep import Shelf, Sight, seen
 
 SHELL = ROOT / "geo" / "ui" / "shell.py"
 ATLAS = open_atlas("kuril", "en")
@@ -274,6 +275,19 @@ def test_speaks_the_readers_language(language: str) -> None:
     page = open_page("present", {"lang": language}, TOLD)
     click(page, f"own-edit-{FIRST.id}")
     assert "<h2>My story</h2>" not in html(page)
+
+
+def test_a_step_is_taken_as_large_as_it_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    here, there = Camera(44, 147, 6), Camera(45, 148, 6)
+    view = ViewState(camera=here)
+    monkeypatch.setattr(story_editor_keep.st, "session_state", {})
+    assert seen(view, is_fresh=True) == view
+    told = {"story-keep-sight": Sight(there, 1680, 1120)}
+    monkeypatch.setattr(story_editor_keep.st, "session_state", told)
+    assert seen(view, is_fresh=True).camera == Camera(45, 148, 5)
+    assert seen(view, is_fresh=False).camera == Camera(44, 147, 5)
+    # A step that is opened on Explore and not moved does not change.
+    assert seen(view, is_fresh=True, before=there).camera == there
 
 
 def hear(told: Any, held: Shelf, monkeypatch: pytest.MonkeyPatch) -> tuple[Shelf, dict[str, Any]]:
