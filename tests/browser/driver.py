@@ -128,6 +128,13 @@ def open_map(page: Page, url: str) -> Frame:
     return frame
 
 
+def open_embedded(page: Page, url: str, query: str = "") -> Frame:
+    """Open a view as a page of its own, which is there much sooner, and return its frame."""
+    page.goto(f"{url}/embed?{query}")
+    page.wait_for_function("document.documentElement.dataset.named")
+    return page.main_frame
+
+
 def await_rest(page: Page) -> None:
     """Wait until the server has sent all that the last change of the page asked for."""
     page.wait_for_selector(

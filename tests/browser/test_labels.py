@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Frame, Page
 
-from tests.browser.driver import look_at, open_map
+from tests.browser.driver import look_at, open_embedded, open_map
 from tests.browser.server import Server
 
 STORY = "layers=article,background,lines,labels"
@@ -91,7 +91,7 @@ def lands_under(frame: Frame) -> dict[str, list[set[str]]]:
 
 
 def test_territory_labels_keep_off_other_territories(page: Page, server: Server) -> None:
-    frame = open_map(page, f"{server.url}/?{STORY}")
+    frame = open_embedded(page, server.url, STORY)
     for zoom in (4.75, 5.25, 6, 6.5, 7.25):
         look_at(frame, 44.4, 145, zoom)
         under = lands_under(frame)
@@ -101,7 +101,7 @@ def test_territory_labels_keep_off_other_territories(page: Page, server: Server)
 
 
 def test_a_land_with_room_holds_its_label(page: Page, server: Server) -> None:
-    frame = open_map(page, f"{server.url}/?{STORY}")
+    frame = open_embedded(page, server.url, STORY)
     for zoom in (5.75, 6, 6.5, 7):
         look_at(frame, 43.5, 143.5, zoom)
         points = lands_under(frame)["hokkaido"]
@@ -144,5 +144,5 @@ def test_reader_chooses_the_language_of_names(page: Page, server: Server) -> Non
 
 
 def test_labels_can_be_switched_off(page: Page, server: Server) -> None:
-    frame = open_map(page, f"{server.url}/?layers=article,lines")
+    frame = open_embedded(page, server.url, "layers=article,lines")
     assert labels(frame) == []

@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from tests.browser.driver import open_map
+from tests.browser.driver import open_embedded, open_map
 from tests.browser.server import Server
 
 PARALLEL = "line-1905-fiftieth-parallel"
@@ -69,8 +69,7 @@ def fills(frame: Frame) -> dict[str, str]:
 def test_territories_are_drawn_by_date_and_perspective(
     page: Page, server: Server, query: str, expected: dict[str, str]
 ) -> None:
-    frame = open_map(page, f"{server.url}/?{query}")
-    drawn = fills(frame)
+    drawn = fills(open_embedded(page, server.url, query))
     assert {id_: drawn[id_] for id_ in expected} == expected
 
 
@@ -81,12 +80,12 @@ def drawn_lines(frame: Frame) -> set[str]:
 
 
 def test_lines_are_drawn_while_they_hold(page: Page, server: Server) -> None:
-    frame = open_map(page, f"{server.url}/?at=1920")
+    frame = open_embedded(page, server.url, "at=1920")
     assert PARALLEL in drawn_lines(frame)
     assert "line-1956-etorofu-strait" not in drawn_lines(frame)
-    frame = open_map(page, f"{server.url}/?at=2017")
+    frame = open_embedded(page, server.url, "at=2017")
     assert drawn_lines(frame) == {"line-1945-nemuro-goyomai", "line-1956-etorofu-strait"}
-    frame = open_map(page, f"{server.url}/?at=1920&layers=article,labels")
+    frame = open_embedded(page, server.url, "at=1920&layers=article,labels")
     assert drawn_lines(frame) == set()
 
 

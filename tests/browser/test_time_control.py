@@ -15,7 +15,7 @@ from geo.describe import caption
 from geo.i18n import word_day
 from geo.layers import BaseMap, TimeControl, ViewLayer, build_state
 from geo.model import Layer, ViewState
-from tests.browser.driver import await_rest, open_map, record_sent, type_date
+from tests.browser.driver import await_rest, open_embedded, open_map, record_sent, type_date
 from tests.browser.server import Server
 from tests.strategies import changes
 
@@ -60,8 +60,13 @@ def frame(page: Page, server: Server) -> Frame:
     return open_map(page, f"{server.url}/?{STORY}&from=1850&to=1950")
 
 
+@pytest.fixture
+def embedded(page: Page, server: Server) -> Frame:
+    return open_embedded(page, server.url, f"{STORY}&from=1850&to=1950")
+
+
 def test_answers_as_the_history_on_both_sides_of_every_change(page: Page, server: Server) -> None:
-    frame = open_map(page, server.url)
+    frame = open_embedded(page, server.url)
     atlas = open_atlas("kuril", "en")
     asked: list[list[Any]] = []
     expected: list[str] = []
@@ -174,13 +179,13 @@ def test_plays_to_the_end_and_stays_there(page: Page, frame: Frame, motion: Any)
     expect(play).to_be_visible()
 
 
-def test_repeat_starts_again(page: Page, frame: Frame) -> None:
+def test_repeat_starts_again(page: Page, embedded: Frame) -> None:
     page.emulate_media(reduced_motion="no-preference")
-    frame.get_by_role("button", name="Repeat").click()
-    frame.evaluate("disputeTime.goTo(disputeTime.last - 300)")
-    frame.get_by_role("button", name="Play", exact=True).click()
-    frame.wait_for_function("disputeTime.whole < DisputeChronicle.day('1900-01-01')")
-    frame.get_by_role("button", name="Pause").click()
+    embedded.get_by_role("button", name="Repeat").click()
+    embedded.evaluate("disputeTime.goTo(disputeTime.last - 300)")
+    embedded.get_by_role("button", name="Play", exact=True).click()
+    embedded.wait_for_function("disputeTime.whole < DisputeChronicle.day('1900-01-01')")
+    embedded.get_by_role("button", name="Pause").click()
 
 
 def test_events_of_the_day_open_over_the_map(page: Page, frame: Frame) -> None:
@@ -222,16 +227,16 @@ def test_perspective_is_respected_while_time_moves(page: Page, server: Server) -
     expect(frame.locator(".dispute-time-who")).to_contain_text("contested by")
 
 
-def test_lines_in_force_follow_time(page: Page, frame: Frame) -> None:
-    track(frame).focus()
+def test_lines_in_force_follow_time(page: Page, embedded: Frame) -> None:
+    track(embedded).focus()
     page.keyboard.press("Home")
     drawn = "dispute.lineLayer.getLayers().map(({ feature }) => feature.properties.id)"
-    assert frame.evaluate(drawn) == []
+    assert embedded.evaluate(drawn) == []
     for _ in range(12):
         page.keyboard.press("ArrowRight")
-        if day(frame) >= "1855-02-07":
+        if day(embedded) >= "1855-02-07":
             break
-    assert frame.evaluate(drawn) == ["line-1855-etorofu-strait"]
+    assert embedded.evaluate(drawn) == ["line-1855-etorofu-strait"]
 
 
 def test_works_in_a_page_without_streamlit(page: Page, server: Server) -> None:
@@ -319,13 +324,13 @@ def test_the_server_is_not_told_while_time_plays(page: Page, server: Server) -> 
 
 
 def test_a_window_of_one_day_shows_its_events(page: Page, server: Server) -> None:
-    frame = open_map(page, f"{server.url}/?{STORY}&from=1945-09-02&to=1945-09-02")
+    frame = open_embedded(page, server.url, f"{STORY}&from=1945-09-02&to=1945-09-02")
     expect(frame.get_by_role("button", name="Play", exact=True)).to_be_disabled()
     expect(frame.locator(".dispute-time-now")).to_contain_text("2 September 1945")
 
 
 def test_a_day_outside_the_window_is_shown_as_outside(page: Page, server: Server) -> None:
-    frame = open_map(page, f"{server.url}/?{STORY}&from=1850&to=1900&at=1950-01-01")
+    frame = open_embedded(page, server.url, f"{STORY}&from=1850&to=1900&at=1950-01-01")
     slider = track(frame)
     expect(slider).to_have_attribute("aria-valuetext", "1 January 1950")
     assert slider.get_attribute("aria-valuenow") == slider.get_attribute("aria-valuemax")
