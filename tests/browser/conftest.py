@@ -24,27 +24,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
-from tests.browser.driver import SECONDS, launch, origin
+from tests.browser.driver import SECONDS, UNKNOWN_HOST, launch
 from tests.browser.server import Server, serve
 from tests.offline.sitecustomize import REFUSED
 
 
 @pytest.fixture(scope="session")
-def origins() -> set[str]:
-    return set()
-
-
-@pytest.fixture(scope="session")
-def serve_data(origins: set[str]) -> Iterator[Callable[[Path | None], Server]]:
+def serve_data() -> Iterator[Callable[[Path | None], Server]]:
     servers: list[Server] = []
     with ExitStack() as running:
 
         @cache
         def start(data: Path | None) -> Server:
             server = running.enter_context(serve(data=data, offline=True))
-            origins.add(origin(server.url))
             servers.append(server)
             return server
 
@@ -73,9 +67,7 @@ def console() -> list[str]:
 
 
 @pytest.fixture
-def new_page(
-    browser: Browser, origins: set[str], console: list[str]
-) -> Iterator[Callable[..., Page]]:
+def new_page(browser: Browser, console: list[str]) -> Iterator[Callable[..., Page]]:
     refused: list[str] = []
     failures: list[str] = []
     with ExitStack() as contexts:
@@ -89,14 +81,11 @@ def new_page(
             context.set_default_timeout(SECONDS * 1000)
             page = context.new_page()
 
-            def keep_inside(route: Route) -> None:
-                if origin(route.request.url) in origins:
-                    route.continue_()
-                else:
-                    refused.append(route.request.url)
-                    route.abort()
+            def note_failure(request: Request) -> None:
+                if request.failure and UNKNOWN_HOST in request.failure:
+                    refused.append(request.url)
 
-            page.route("**/*", keep_inside)
+            page.on("requestfailed", note_failure)
             page.on("pageerror", lambda error: failures.append(str(error)))
             page.on("dialog", lambda dialog: (failures.append(dialog.message), dialog.dismiss()))
             page.on(

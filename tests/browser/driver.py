@@ -19,6 +19,18 @@ LIST = ".st-key-event-list"
 CARD = "article.card"
 SECONDS = 30
 
+# The menus of the address bar, which nobody sees, are pages that each window would start. The
+# others are what Playwright turns off, whose own list gives way to this one.
+_OFF = (
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+)
 _FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -27,7 +39,12 @@ _FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(_OFF)}",
+    # Every other host is unknown. Routes would do the same, and turn off the browser's cache.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
+UNKNOWN_HOST = "net::ERR_NAME_NOT_RESOLVED"
+"""How a request to another host fails."""
 
 
 def launch(playwright: Playwright) -> Browser:

@@ -38,6 +38,8 @@ def test_every_page_and_every_file(page: Page, server: Server) -> None:
 def test_every_step_of_every_story(page: Page, server: Server, story: Story) -> None:
     page.goto(f"{server.url}/present?story={story.id}")
     frame = map_frame(page)
+    # The keys are heard from then on.
+    expect(page.get_by_role("button", name="Go on by itself")).to_be_visible()
     for number, step in enumerate(story.steps, 1):
         expect(page.locator(".present-words h1")).to_have_text(step.title)
         frame.wait_for_function(
