@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pyogrio
 import pytest
 
 from geo.atlas import Atlas, open_atlas, open_view
@@ -209,6 +211,19 @@ def test_the_check_finds_faults(change: dict[str, Any], fault: str) -> None:
     (one if set(change) & {"geometry", "id", "properties"} else whole).update(change)
     (found,) = find_faults(whole)
     assert fault in found
+
+
+@pytest.mark.parametrize("build", [build_events, build_territories])
+def test_the_reader_of_desktop_maps_opens_it(
+    build: Callable[[Atlas, ViewState], dict[str, Any]],
+) -> None:
+    """QGIS reads GeoJSON through OGR, as pyogrio does."""
+    document = build(open_atlas("kuril", "ja"), ViewState(layers=STORY, language="ja"))
+    frame = pyogrio.read_dataframe(render_json(document))
+    assert frame.crs == "EPSG:4326"
+    assert list(frame["id"]) == [each["id"] for each in document["features"]]
+    assert frame.geometry.is_valid.all()
+    assert frame["sources"][0] == document["features"][0]["properties"]["sources"]
 
 
 def test_table(squares: Atlas) -> None:
