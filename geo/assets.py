@@ -90,7 +90,7 @@ class AssetStore:
 
     def add_file(self, path: Path, name: str | None = None) -> Asset:
         """Keep a file from disk; a script is kept without its comments."""
-        content = _read_script(path) if path.suffix == ".js" else path.read_bytes()
+        content = read_script(path).encode() if path.suffix == ".js" else path.read_bytes()
         return self.add(name or path.name, content)
 
     def find(self, digest: str, name: str) -> Asset | None:
@@ -118,8 +118,9 @@ store: Final = AssetStore()
 """The one store of the process: what a page links to is what the route serves."""
 
 
-def _read_script(path: Path) -> bytes:
-    return str(jsmin(path.read_text(encoding="utf-8"))).encode()
+def read_script(path: Path) -> str:
+    """Return a script without its comments and spaces."""
+    return str(jsmin(path.read_text(encoding="utf-8")))
 
 
 _OWN: Final = (
@@ -145,7 +146,7 @@ def load_page_files(target: AssetStore = store) -> PageFiles:
     # One file, as the map's frame loads its scripts one after the other. Leaflet keeps its notice.
     scripts = (
         (LEAFLET / "leaflet.js").read_bytes(),
-        *(_read_script(STATIC / name) for name in _OWN),
+        *(read_script(STATIC / name).encode() for name in _OWN),
     )
     return PageFiles(
         scripts=(target.add("map.js", b"\n;\n".join(scripts)),),

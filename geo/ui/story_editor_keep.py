@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
+from geo.assets import read_script
 from geo.coordinates import format_number
 from geo.own_story import add_step, is_full, read_file, write_story
 from geo.settings import STATIC
@@ -261,5 +262,5 @@ def _accept(held: Shelf, text: Any, atlas: Atlas) -> Shelf:
 @cache
 def _component() -> Any:
     """Return the component, which is registered when it is first shown."""
-    script = (STATIC / "story-keep.js").read_text(encoding="utf-8")
-    return st.components.v2.component("story-keep", js=script)
+    # Streamlit sends it with each change of the page.
+    return st.components.v2.component("story-keep", js=read_script(STATIC / "story-keep.js"))
