@@ -1,7 +1,8 @@
 """A story as a PowerPoint file: a slide a step, with texts to edit and the teacher's notes.
 
-Everything is measured in px, of which 96 make an inch. PowerPoint has other fonts than the plate,
-so texts are measured with a broad one, set with lines of a fixed height, and get room for that.
+Everything is measured in px, of which 96 make an inch. PowerPoint has other fonts than the plate:
+texts are measured with the plate's, taken to be as broad as Arial, and get room for that. So they
+fit in Calibri, which the file names and which is narrower, and in what commonly stands in for it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
+from unicodedata import east_asian_width
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
@@ -61,7 +63,10 @@ _GAP: Final = 14.0
 _PAD: Final = 12.0
 _SHRINK: Final = (1.0, 0.92, 0.84, 0.77, 0.7, 0.64, 0.58, 0.53)
 _SMALL: Final = 12.0
-_QUESTION_GROUND: Final = RGBColor(0xF1, 0xEE, 0xF6)
+_AS_ARIAL: Final = 0.9
+"""Width of Latin and Cyrillic letters of Arial, if those of the plate's font have 1."""
+
+_TINT: Final = RGBColor(0xF1, 0xEE, 0xF6)
 
 _LANGUAGES: Final = {
     "en": MSO_LANGUAGE_ID.ENGLISH_UK,
@@ -151,6 +156,8 @@ class _Deck:
     def add_title(self, atlas: Atlas, story: Story, view: ViewState) -> None:
         """Say what the story is, and whose data it rests on."""
         slide = self._add("title")
+        slide.background.fill.solid()
+        slide.background.fill.fore_color.rgb = _TINT
         title, summary = slide.placeholders
         self._set(title, _TITLE, _fit(story.title, 52, _TITLE, bold=True), anchor=MSO_ANCHOR.BOTTOM)
         self._set(summary, _SUMMARY, _fit(story.summary, 26, _SUMMARY))
@@ -177,7 +184,7 @@ class _Deck:
         self._write(slide, box, caption)
         for each in question:
             box = _below(box.bottom + 1.5 * _GAP, each, pad=_PAD)
-            self._write(slide, box, each, ground=_QUESTION_GROUND, pad=_PAD)
+            self._write(slide, box, each, ground=_TINT, pad=_PAD)
         picture = slide.shapes.add_picture(BytesIO(png), *_place(PICTURE))
         picture.name = step.id
         picture._element.nvPicPr.cNvPr.set("descr", _clean(alt))
@@ -197,14 +204,14 @@ class _Deck:
         label = i18n.text("present-question", self._language)
         for shrink in _SHRINK:
             found = [
-                _measure(telling.when, 18 * shrink, COLUMN.width, soft=True),
-                _measure(step.title, 31 * shrink, COLUMN.width, bold=True),
-                _measure(step.caption, 22 * shrink, COLUMN.width),
+                _measure(telling.when, 20 * shrink, COLUMN.width, soft=True),
+                _measure(step.title, 32 * shrink, COLUMN.width, bold=True),
+                _measure(step.caption, 25 * shrink, COLUMN.width),
             ]
             taken = 4 + _GAP
             if step.question:
                 text = f"{label}: {step.question}"
-                found.append(_measure(text, 20 * shrink, COLUMN.width - 2 * _PAD))
+                found.append(_measure(text, 23 * shrink, COLUMN.width - 2 * _PAD))
                 taken += 1.5 * _GAP + 2 * _PAD
             if sum(each.height for each in found) + taken <= COLUMN.height:
                 return found
@@ -233,7 +240,7 @@ class _Deck:
         for columns in _deal(texts):
             slide = self._add("step")
             (heading,) = slide.placeholders
-            self._set(heading, _HEADING, _fit(title, 31, _HEADING, bold=True))
+            self._set(heading, _HEADING, _fit(title, 32, _HEADING, bold=True))
             for box, column in zip(_LISTS, columns, strict=False):
                 self._write(slide, box, *column, apart=0.35)
             self._write(slide, FOOT, _fit(credit, _SMALL, FOOT, soft=True))
@@ -271,6 +278,8 @@ class _Deck:
             shape.fill.solid()
             shape.fill.fore_color.rgb = ground
         self._set(shape, box, *texts, pad=pad, apart=apart)
+        if ground is not None:
+            shape.text_frame.auto_size = MSO_AUTO_SIZE.SHAPE_TO_FIT_TEXT
 
     def _set(
         self,
@@ -319,7 +328,9 @@ def _measure(
     text: str, size: float, width: float, *, bold: bool = False, soft: bool = False
 ) -> _Text:
     text = _clean(text)
-    return _Text(text, size, len(wrap(text, size, width, bold=bold)), bold, soft)
+    # Kana and kanji are as broad as high in all fonts.
+    broad = 1.0 if any(east_asian_width(each) in "WF" for each in text) else _AS_ARIAL
+    return _Text(text, size, len(wrap(text, size, width / broad, bold=bold)), bold, soft)
 
 
 def _fit(text: str, size: float, box: Box, *, bold: bool = False, soft: bool = False) -> _Text:
