@@ -2,6 +2,9 @@
 /**
  * A reader's own story in the browser: sent to the server once, and written when it changed.
  *
+ * A text reaches the server when its box is left. What is half typed is kept beside the story until
+ * then, in this tab only, and is sent along with it after a reload.
+ *
  * @typedef {object} Data
  * @property {string} pack
  * @property {string} name Of the item in the browser's storage.
@@ -16,6 +19,7 @@
  */
 
 const MAP = ".st-key-map iframe";
+const BOX = "[class*='st-key-own-']";
 
 class Keeper {
   constructor() {
@@ -43,6 +47,7 @@ class Keeper {
   write({ name, stamp, text }) {
     if (text === undefined || this.written === stamp) return {};
     this.written = stamp;
+    this.forget(name);
     try {
       if (text === null) localStorage.removeItem(name);
       else localStorage.setItem(name, text);
@@ -61,7 +66,17 @@ class Keeper {
     const { kept, works } = this.read(name);
     if (kept === null && !wants && !isPressed) return {};
     this.answered = ask;
-    return { kept, works };
+    return { kept, works, typed: recall(name) };
+  }
+
+  /**
+   * What was typed is in the story now, but for the box that the reader is still in.
+   * @param {string} name
+   */
+  forget(name) {
+    const key = keyOf(document.activeElement);
+    const typed = recall(name);
+    memorize(name, key && key in typed ? { [key]: typed[key] } : {});
   }
 
   /** @param {string} name */
@@ -99,12 +114,50 @@ class Keeper {
       event.stopPropagation();
       this.trigger("told", { pack, pressed, ...taken, ...this.answer(this.data, true) });
     }, { capture: true, signal: this.listening.signal });
+    document.addEventListener("input", (event) => {
+      const box = /** @type {HTMLInputElement} */ (event.target);
+      const key = keyOf(box);
+      if (this.data && key) memorize(this.data.name, { ...recall(this.data.name), [key]: box.value });
+    }, { capture: true, signal: this.listening.signal });
   }
 
   stop() {
     if (this.listening) this.listening.abort();
     this.listening = null;
   }
+}
+
+/**
+ * Key of the box of the story that a text is typed into.
+ * @param {Element|null} element
+ */
+function keyOf(element) {
+  const box = element && element.matches("input, textarea") && element.closest(BOX);
+  const found = box && /st-key-(own-\S+)/.exec(box.className);
+  return found ? found[1] : null;
+}
+
+/**
+ * Texts half typed, by the keys of their boxes.
+ * @param {string} name Of the story in the browser's storage.
+ * @returns {Record<string, string>}
+ */
+function recall(name) {
+  try {
+    return JSON.parse(sessionStorage.getItem(`${name}:typed`) || "{}");
+  } catch {
+    return {}; // refused, or not ours
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {Record<string, string>} typed
+ */
+function memorize(name, typed) {
+  try {
+    sessionStorage.setItem(`${name}:typed`, JSON.stringify(typed));
+  } catch {} // refused, or full
 }
 
 /** Where the map looks, and how large it is. */

@@ -13,7 +13,14 @@ from geo.stories import MAX_STEPS, MAX_STORY_TITLE, MAX_SUMMARY, OWN
 from geo.ui import state
 from geo.ui.present_take import show_take_away
 from geo.ui.problems import LIMIT
-from geo.ui.story_editor_keep import Undo, keep, shelf, take_back, write_late
+from geo.ui.story_editor_keep import (
+    Undo,
+    keep,
+    name_box,
+    shelf,
+    take_back,
+    write_late,
+)
 from geo.ui.story_editor_step import show_field, show_steps
 from geo.ui.text import escape, markdown, t
 
@@ -109,7 +116,7 @@ def _show_story(atlas: Atlas, story: Story) -> None:
     _show_ways(atlas, story)
     show_field(
         t("own-title"),
-        "own-story-title",
+        name_box("title"),
         story.title,
         partial(_change, "title"),
         limit=MAX_STORY_TITLE,
@@ -117,7 +124,7 @@ def _show_story(atlas: Atlas, story: Story) -> None:
     )
     show_field(
         t("own-summary"),
-        "own-story-summary",
+        name_box("summary"),
         story.summary,
         partial(_change, "summary"),
         limit=MAX_SUMMARY,

@@ -12,7 +12,15 @@ import streamlit as st
 
 from geo.assets import read_script
 from geo.coordinates import format_number
-from geo.own_story import add_step, is_full, read_file, write_story
+from geo.own_story import (
+    LIMITS,
+    add_step,
+    change_step,
+    change_story,
+    is_full,
+    read_file,
+    write_story,
+)
 from geo.settings import STATIC
 from geo.ui import state
 from geo.view import Param, parse_query
@@ -34,6 +42,9 @@ _PRESSED: Final = "story-keep-pressed"
 
 _SETTLED: Final = 0.4
 """Seconds after which what was typed before a button was pressed has come."""
+
+OPEN_STEP: Final = "own-story-open"
+"""Where the session holds the id of the step whose texts are shown to be changed."""
 
 TAKERS: Final = ("story-add", "story-replace")
 """Keys of the buttons that take the view of the map."""
@@ -230,7 +241,7 @@ def _hear(atlas: Atlas) -> None:
     if told.get("written") == held.stamp:
         held = replace(held, written=held.stamp)
     if "kept" in told and not held.is_heard:
-        held = _accept(held, told["kept"], atlas)
+        held = _retype(_accept(held, told["kept"], atlas), told.get("typed"))
     _put(held)
     shown = (before.story, before.is_heard, before.is_kept, before.unread)
     if shown != (held.story, held.is_heard, held.is_kept, held.unread):
@@ -257,6 +268,38 @@ def _accept(held: Shelf, text: Any, atlas: Atlas) -> Shelf:
         if not is_full(story):
             story = add_step(story, step)
     return replace(held, story=story, stamp=held.stamp + 1)
+
+
+def name_box(field: str, step: Step | None = None) -> str:
+    """Return the key of the box for a text of the story, or of a step of it."""
+    return f"own-{field}-{step.id}" if step else f"own-story-{field}"
+
+
+def _retype(held: Shelf, typed: Any) -> Shelf:
+    """Put into the story what was half typed when the page went; what it cannot have is a draft."""
+    story = held.story
+    if story is None or not isinstance(typed, dict):
+        return held
+    boxes: dict[str, tuple[str | None, str]] = {
+        name_box("title"): (None, "title"),
+        name_box("summary"): (None, "summary"),
+    }
+    for step in story.steps:
+        boxes |= {name_box(field, step): (step.id, field) for field in LIMITS}
+    for key, text in typed.items():
+        if key not in boxes or not isinstance(text, str):
+            continue
+        id_, field = boxes[key]
+        if id_ is None:
+            changed = change_story(story, **{field: text})
+        else:
+            st.session_state[OPEN_STEP] = id_
+            changed = change_step(story, id_, **{field: text})
+        if changed is None:
+            state.drafts()[key] = text
+        else:
+            story = changed
+    return replace(held, story=story, stamp=held.stamp + (story != held.story))
 
 
 @cache

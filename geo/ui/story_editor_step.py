@@ -13,7 +13,7 @@ from geo.settings import ROOT
 from geo.stories import MAX_SOURCES
 from geo.ui import state
 from geo.ui.story_editor_add import change_on_explore, take_view
-from geo.ui.story_editor_keep import Undo, keep, seen, shelf
+from geo.ui.story_editor_keep import OPEN_STEP, Undo, keep, name_box, seen, shelf
 from geo.ui.text import escape, markdown, t
 from geo.view_step import word_at
 
@@ -22,14 +22,13 @@ if TYPE_CHECKING:
     from geo.model import Source
     from geo.stories import Step, Story
 
-_OPEN: Final = "own-story-open"
 _HEIGHTS: Final = {"caption": 110, "notes": 130}
 """Pixels of the boxes that have more than one line."""
 
 
 def show_steps(atlas: Atlas, story: Story) -> None:
     """List the steps, each with the ways to move, change and remove it."""
-    opened = st.session_state.get(_OPEN)
+    opened = st.session_state.get(OPEN_STEP)
     with st.container(key="own-steps"):
         for number, step in enumerate(story.steps, 1):
             _show_row(atlas, story, step, number, is_open=step.id == opened)
@@ -72,7 +71,7 @@ def _show_row(atlas: Atlas, story: Story, step: Step, number: int, *, is_open: b
 
 
 def _open(id_: str | None) -> None:
-    st.session_state[_OPEN] = id_
+    st.session_state[OPEN_STEP] = id_
 
 
 def _move(id_: str, by: int) -> None:
@@ -94,7 +93,7 @@ def _show_fields(atlas: Atlas, story: Story, step: Step) -> None:
     for name, limit in LIMITS.items():
         show_field(
             t(f"own-step-{name}"),
-            f"own-{name}-{step.id}",
+            name_box(name, step),
             getattr(step, name),
             partial(_change, step.id, name),
             limit=limit,

@@ -13,7 +13,8 @@ from tests.browser.driver import await_rest, look_at, open_map
 from tests.browser.server import Server
 
 STAGE = ".st-key-present-stage"
-KEPT = "localStorage.getItem('dispute-map:story:kuril')"
+NAME = "dispute-map:story:kuril"
+KEPT = f"localStorage.getItem('{NAME}')"
 CAPTION = "Told by a teacher: <b>“1905”</b>"
 
 
@@ -48,6 +49,13 @@ def test_a_story_is_made_kept_presented_and_taken_elsewhere(
     assert re.search(r"at=1905&view=45,148,6\.\d+&layers=", first["view"])
 
     page.wait_for_function(f"() => {KEPT}.includes('Told by a teacher')")
+    # A text is not lost with the page while it is being typed.
+    page.get_by_role("textbox", name="Teacher’s notes").press_sequentially("Ask first")
+    page.reload()
+    notes = page.get_by_role("textbox", name="Teacher’s notes")
+    expect(notes).to_have_value("Ask first")
+    page.wait_for_function(f"() => {KEPT}.includes('Ask first')")
+    assert page.evaluate(f"sessionStorage.getItem('{NAME}:typed')") == "{}"
     page.goto(f"{server.url}/present?story=own")
     expect(page.locator(f"{STAGE} button[data-icon=play]")).to_be_visible()
     page.keyboard.press("ArrowRight")

@@ -295,7 +295,10 @@ def hear(told: Any, held: Shelf, monkeypatch: pytest.MonkeyPatch) -> tuple[Shelf
     session: dict[str, Any] = {"own-stories": {"kuril": held}, "story-keep": {"told": told}}
     moved: dict[str, Any] = {}
     current = SimpleNamespace(pack="kuril", camera=None)
-    fake = SimpleNamespace(view=lambda: current, problems=tuple, update=moved.update)
+    drafts = session.setdefault("drafts", {})
+    fake = SimpleNamespace(
+        view=lambda: current, problems=tuple, update=moved.update, drafts=lambda: drafts
+    )
     monkeypatch.setattr(story_editor_keep.st, "session_state", session)
     monkeypatch.setattr(story_editor_keep, "state", fake)
     story_editor_keep._hear(ATLAS)
@@ -326,6 +329,29 @@ def test_what_was_made_before_the_browser_answered_is_added(
         FIRST.title,
     ]
     assert held.stamp != held.written, "it is written"
+
+
+def test_what_was_half_typed_comes_back_with_the_story(monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = {
+        "own-story-title": "Half a ti",
+        f"own-caption-{SECOND.id}": "<b>And half",
+        f"own-title-{SECOND.id}": " ",
+        f"own-id-{SECOND.id}": "other",
+        "own-caption-none": "Nowhere",
+        f"own-notes-{SECOND.id}": 3,
+    }
+    told = {"pack": "kuril", "kept": write_story(TOLD), "works": True, "typed": typed}
+    held, session = hear(told, NEW, monkeypatch)
+    second = SECOND.model_copy(update={"caption": "<b>And half"})
+    assert held.story == TOLD.model_copy(
+        update={"title": "Half a ti", "steps": (FIRST, second, *TOLD.steps[2:])}
+    )
+    assert held.stamp != held.written, "it is written"
+    assert session["own-story-open"] == SECOND.id
+    assert session["drafts"] == {f"own-title-{SECOND.id}": " "}, "the box shows it, and why not"
+    for wrong in ([], "own-story-title", {"own-story-title": None}):
+        held, _ = hear(told | {"typed": wrong}, NEW, monkeypatch)
+        assert (held.story, held.stamp) == (TOLD, held.written)
 
 
 def test_what_the_browser_cannot_keep_is_told() -> None:
