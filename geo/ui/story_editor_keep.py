@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
-from geo.assets import read_script
+from geo.assets import Asset, store
 from geo.coordinates import format_number
 from geo.own_story import (
     LIMITS,
@@ -39,6 +39,17 @@ _KEY: Final = "story-keep"
 _WAKE: Final = "story-keep-wake"
 _SIGHT: Final = "story-keep-sight"
 _PRESSED: Final = "story-keep-pressed"
+
+_LOADER: Final = """
+const script = import(new URL("%s", location));
+export default (component) => {
+  let stop;
+  script.then((it) => { stop = it.default(component); });
+  return () => stop && stop();
+};
+"""
+"""Loads the script from where the browser keeps it: Streamlit sends a component's own script with
+each change of the page."""
 
 _SETTLED: Final = 0.4
 """Seconds after which what was typed before a button was pressed has come."""
@@ -305,5 +316,9 @@ def _retype(held: Shelf, typed: Any) -> Shelf:
 @cache
 def _component() -> Any:
     """Return the component, which is registered when it is first shown."""
-    # Streamlit sends it with each change of the page.
-    return st.components.v2.component("story-keep", js=read_script(STATIC / "story-keep.js"))
+    return st.components.v2.component("story-keep", js=_LOADER % _load_script().url)
+
+
+@cache
+def _load_script() -> Asset:
+    return store.add_file(STATIC / "story-keep.js")
