@@ -126,6 +126,8 @@ def read_script(path: Path) -> str:
 _OWN: Final = (
     "chronicle.js",
     "shapes.js",
+    "symbols.js",
+    "labels.js",
     "dispute-map.js",
     "annotations.js",
     "compare.js",

@@ -24,6 +24,7 @@ from geo.history import Administration, History
 from geo.i18n import LANGUAGES
 from geo.join import join_events, territories_by_event
 from geo.layers import MapFiles, build_map_files
+from geo.legend import Legend, build_legend
 from geo.model import Event, Layer, Role, Scope, Source, ViewState
 from geo.pack import Pack, fingerprint, list_packs, load_pack, pack_path
 from geo.selection import EventIndex, Selection, nearest, select
@@ -157,6 +158,18 @@ class Atlas:
     def lines(self, on: date) -> tuple[str, ...]:
         """Return the ids of the lines in force, or claimed, on a day."""
         return tuple(id_ for id_, line in self.pack.lines_by_id.items() if line.may_hold(on))
+
+    def legend(self, view: ViewState, selection: Selection) -> Legend:
+        """Return the legend of the view's whole map; the selection is the view's own."""
+        on = self.as_of(view)
+        return build_legend(
+            self.pack,
+            view,
+            as_of=on,
+            answers=self.administrations(view, on).values(),
+            events=(self.pack.events_by_id[id_] for id_ in selection.ids),
+            lines=(self.pack.lines_by_id[id_] for id_ in self.lines(on)),
+        )
 
 
 def _areas(pack: Pack) -> tuple[str, ...]:

@@ -36,10 +36,8 @@ def write_handout(
 
     Parameters
     ----------
-    atlas, story
-        The pack, and a story of it in the same language.
-    view
-        The reader's, for pack, language and names.
+    atlas, story, view
+        As for `geo.telling.tell`.
     home
         Address of the app, to be printed at the foot; without it there is none.
     progress

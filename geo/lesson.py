@@ -22,7 +22,6 @@ from geo.html import (
     render_sources,
 )
 from geo.layers import build_state, encode_mask, to_script
-from geo.legend import build_legend
 from geo.style import render_line, render_swatch
 from geo.telling import tell
 
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from geo.stories import Story
     from geo.telling import Telling
 
-_FILES: Final = ("page.js", "lesson.js", "page.css", "lesson.css")
+_FILES: Final = ("page.js", "story.js", "lesson.js", "page.css", "lesson.css")
 _WORDS: Final = {
     "notes": "present-notes-show",
     "hide": "present-notes-hide",
@@ -52,10 +51,8 @@ def render_lesson(
 
     Parameters
     ----------
-    atlas, story
-        The pack, and a story of it in the same language.
-    view
-        The reader's, for pack, language and names.
+    atlas, story, view
+        As for `geo.telling.tell`.
     address
         Absolute URL of the story in the app; linked from the page.
     """
@@ -170,15 +167,7 @@ def _render_step(atlas: Atlas, telling: Telling, count: int) -> str:
 
 def _render_legend(atlas: Atlas, shown: ViewState) -> str:
     """Return what the colours and lines on the map of a step mean."""
-    as_of = atlas.as_of(shown)
-    legend = build_legend(
-        atlas.pack,
-        shown,
-        as_of=as_of,
-        answers=atlas.administrations(shown, as_of).values(),
-        events=(atlas.pack.events_by_id[id_] for id_ in atlas.select(shown).ids),
-        lines=(atlas.pack.lines_by_id[id_] for id_ in atlas.lines(as_of)),
-    )
+    legend = atlas.legend(shown, atlas.select(shown))
     entries: list[tuple[str, str]] = [
         *((render_swatch(each.fill), each.label) for each in legend.areas),
         *(

@@ -28,7 +28,7 @@ with st.container(key="explore"):
 with left:
     show_title(atlas)
     show_map(atlas, selection)
-    show_legend(atlas, selection, answers)
+    show_legend(atlas, selection)
     show_ways_out(atlas)
     show_words(
         lambda: describe_view(

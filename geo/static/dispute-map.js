@@ -30,22 +30,9 @@
   const L = /** @type {any} */ (window).L;
   const Chronicle = /** @type {any} */ (window).DisputeChronicle;
   const {
-    Area, Outline, Paints, Sheet, coastline, extent, holds, isCut, outlines, project, rings,
-    sharedEdges, signedArea, traceAll,
+    Area, Outline, Paints, Sheet, coastline, isCut, outlines, project, rings, sharedEdges, traceAll,
   } = /** @type {any} */ (window).DisputeShapes;
-  const STACK_RADIUS = 20; // px within which events are drawn as one stack
   const HIT_RADIUS = 14; // px around a symbol that answer to a pointer
-  const SIZE = 6.5; // px, half the size of an event's symbol
-  /** Unit steps, y downward, in the order in which a label tries them. */
-  const DIRECTIONS = [[0.71, 0.71], [1, 0], [-0.71, 0.71], [-1, 0], [0.71, -0.71], [-0.71, -0.71],
-    [0, 1], [0, -1]];
-  /** Steps in label widths and heights, in which a label tries the inside of a territory. */
-  const INSIDE = [[0, 0], [0, -1], [0, 1], [-0.5, 0], [0.5, 0], [-0.5, -1], [0.5, -1], [-0.5, 1],
-    [0.5, 1], [0, -2], [0, 2]];
-  const SMALL = 12; // px, the size of all labels but those of territories
-  const NEAR = 40; // px, the farthest from its coast that a label may lie
-  const ROOM = 2.4; // how many times its label's area a territory takes up that holds the label
-  const SVG = "http://www.w3.org/2000/svg";
   const FLIGHT = 1.2; // s from one step of a presentation to the next
   const REDRAW = 80; // ms at least between two drawings on the way
   const SIGHT = [840, 560]; // px of a map that the zoom level of such a step is meant for
@@ -66,10 +53,7 @@
       this.shown = [];
       this.stacks = [];
       this.labels = [];
-      /** @type {Map<any, any>|null} */ this.coasts = null;
       /** @type {Map<string, number>} */ this.widths = new Map();
-      /** @type {number[][]} */ this.controlBoxes = [];
-      /** For which size and credit they were measured. */ this.controlsKey = "";
       this.painted = 0;
       this.hovered = null;
       this.reported = "";
@@ -91,6 +75,7 @@
       // Labels stand clear of the events that the first sheet has placed.
       this.sheet = new Sheet((context, bounds) => this.draw(context, bounds));
       this.names = new Sheet((context) => this.drawLabels(context), { pane: "dispute-labels" });
+      this.labeller = new (/** @type {any} */ (window).DisputeLabels)(this);
       this.notes = new (/** @type {any} */ (window).DisputeNotes)(this);
       /** What the owner has not answered, and the stamp of the last message to it. */
       this.untold = {};
@@ -126,9 +111,7 @@
       this.order = new Map(data.events.id.map((id, i) => [id, i]));
       this.world = data.events.lat.map((lat, i) =>
         lat === null ? null : project(lat, data.events.lon[i]));
-      this.shapes = Object.fromEntries(
-        Object.entries(data.style.shapes).map(([category, path]) => [category, new Path2D(path)]));
-      this.sprites = new Map();
+      this.symbols = new (/** @type {any} */ (window).DisputeSymbols)(this);
       this.paints = new Paints(data.style.palettes);
       // Size and place come first: what is added before would be laid out twice.
       this.takeSize();
@@ -495,10 +478,10 @@
 
     draw(context, bounds) {
       if (!this.ready || !this.state) return;
-      this.stacks = this.stack(bounds);
+      this.stacks = this.symbols.stack(bounds);
       const selected = this.order.get(this.state.selected);
       if (selected !== undefined) this.drawTies(context, selected);
-      for (const stack of this.stacks) this.drawStack(context, stack, selected);
+      for (const stack of this.stacks) this.symbols.drawStack(context, stack, selected);
       const root = document.documentElement.dataset;
       root.shown = String(this.shown.length);
       root.painted = String((this.painted += 1));
@@ -509,114 +492,6 @@
       const scale = 2 ** this.map.getZoom();
       const origin = this.map.getPixelOrigin();
       return [this.world[i][0] * scale - origin.x, this.world[i][1] * scale - origin.y];
-    }
-
-    /** Group the shown events in sight: each joins the first stack within STACK_RADIUS. */
-    stack(bounds) {
-      const cells = new Map();
-      const stacks = [];
-      const scale = 2 ** this.map.getZoom();
-      const reach = STACK_RADIUS * this.scale;
-      const origin = this.map.getPixelOrigin();
-      const { min, max } = bounds;
-      for (const i of this.shown) {
-        const world = this.world[i];
-        if (!world) continue;
-        const x = world[0] * scale - origin.x;
-        const y = world[1] * scale - origin.y;
-        if (x < min.x || y < min.y || x > max.x || y > max.y) continue;
-        const column = Math.floor(x / reach);
-        const row = Math.floor(y / reach);
-        let home = null;
-        for (let dx = -1; dx <= 1 && !home; dx += 1) {
-          for (let dy = -1; dy <= 1 && !home; dy += 1) {
-            for (const near of cells.get((column + dx) * 65536 + row + dy) || []) {
-              if ((near.x - x) ** 2 + (near.y - y) ** 2 < reach ** 2) home = near;
-            }
-          }
-        }
-        if (home) {
-          home.events.push(i);
-        } else {
-          const made = { x, y, events: [i] };
-          const key = column * 65536 + row;
-          if (cells.has(key)) cells.get(key).push(made); else cells.set(key, [made]);
-          stacks.push(made);
-        }
-      }
-      return stacks;
-    }
-
-    /** A symbol drawn once and copied: category, status, softness, whether selected. */
-    sprite(category, status, soft, selected) {
-      const { scale } = this;
-      const key = category + status + soft + selected + scale;
-      if (this.sprites.has(key)) return this.sprites.get(key);
-      const { style } = this.data;
-      const ratio = Math.max(2, window.devicePixelRatio || 1);
-      const half = 18 * scale;
-      const canvas = document.createElement("canvas");
-      canvas.width = canvas.height = 2 * half * ratio;
-      const context = canvas.getContext("2d");
-      context.scale(ratio, ratio);
-      context.translate(half, half);
-      const size = (selected ? SIZE * 1.5 : SIZE) * scale;
-      if (soft) {
-        const glow = context.createRadialGradient(0, 0, size * 0.7, 0, 0, size * 1.85);
-        const glowing = selected ? style.accent : style.ink;
-        glow.addColorStop(0, glowing + "88");
-        glow.addColorStop(1, glowing + "00");
-        context.fillStyle = glow;
-        context.fillRect(-half, -half, 2 * half, 2 * half);
-      }
-      context.scale(size, size);
-      const shape = this.shapes[category];
-      context.lineJoin = "round";
-      context.lineWidth = 4.5 / size;
-      context.strokeStyle = style.paper;
-      if (!soft) context.stroke(shape);
-      context.fillStyle = selected && status === "occurred" ? style.accent : style.fills[status];
-      context.fill(shape);
-      context.lineWidth = (selected ? 2.2 : 1.6) / size;
-      context.strokeStyle = selected ? style.accent : style.ink;
-      context.globalAlpha = soft ? 0.55 : 1;
-      context.stroke(shape);
-      this.sprites.set(key, { canvas, half });
-      return this.sprites.get(key);
-    }
-
-    drawSymbol(context, i, x, y, selected) {
-      const { category, status, soft } = this.data.events;
-      const { canvas, half } = this.sprite(category[i], status[i], soft[i], selected);
-      context.drawImage(canvas, x - half, y - half, 2 * half, 2 * half);
-    }
-
-    drawStack(context, stack, selected) {
-      const { style } = this.data;
-      const { x, y, events } = stack;
-      const { scale } = this;
-      stack.radius = SIZE * scale + 3;
-      if (events.length === 1) {
-        this.drawSymbol(context, events[0], x, y, events[0] === selected);
-        return;
-      }
-      const holds = events.includes(selected);
-      stack.radius = scale * (10 + Math.min(6, Math.log2(events.length)));
-      context.beginPath();
-      context.arc(x, y, stack.radius, 0, 2 * Math.PI);
-      context.fillStyle = style.paper;
-      context.fill();
-      context.lineWidth = holds ? 3 : 1.6;
-      context.strokeStyle = holds ? style.accent : style.ink;
-      context.stroke();
-      context.fillStyle = holds ? style.accent : style.ink;
-      context.font = `600 ${scale * (events.length > 999 ? 10 : 12)}px ${this.font()}`;
-      context.textAlign = "center";
-      context.textBaseline = "middle";
-      context.fillText(String(events.length), x, y + 0.5);
-      if (holds) {
-        this.drawSymbol(context, selected, x + stack.radius * 0.8, y - stack.radius * 0.8, true);
-      }
     }
 
     /** Lines from the selected event to the territories that it concerns. */
@@ -643,124 +518,6 @@
       return this.family;
     }
 
-    /** Place labels by priority; one that would cover another or a symbol is left out. */
-    drawLabels(context) {
-      this.labels = [];
-      if (!this.ready || !this.state) return;
-      this.named = true;
-      document.documentElement.dataset.named = "yes";
-      if (!this.state.labels) return;
-      const taken = this.stacks.map(({ x, y, radius }) =>
-        [x - radius, y - radius, x + radius, y + radius]);
-      this.notes.place(context);
-      taken.push(...this.notes.taken);
-      const corner = this.map.containerPointToLayerPoint([0, 0]);
-      taken.push(...this.controls().map(([west, north, east, south]) =>
-        [west + corner.x, north + corner.y, east + corner.x, south + corner.y]));
-      const size = this.map.getSize();
-      const frame = [corner.x + 4, corner.y + 4, corner.x + size.x - 4, corner.y + size.y - 20];
-      /** @param {any} label */
-      const inSight = ({ x, y, land }) => {
-        if (!land || (x > frame[0] && x < frame[2] && y > frame[1] && y < frame[3])) return true;
-        const [west, north, east, south] = land.box;
-        const across = Math.min(east, frame[2]) - Math.max(west, frame[0]);
-        const down = Math.min(south, frame[3]) - Math.max(north, frame[1]);
-        return across > 0 && down > 0 && across * down > 0.08 * size.x * size.y;
-      };
-      const lands = this.lands();
-      const whole = [...lands.values()].filter(({ coast }) => coast.length);
-      /** Whether a label would lie on a territory that it does not name. */
-      const covers = (label, box) => whole.some((land) => {
-        if (land === label.land || !meets(box, land.box)) return false;
-        if (holds(land.outline, label.x, label.y)) return false;
-        const isUnder = ({ x, y }) =>
-          x > box[0] - 3 && x < box[2] + 3 && y > box[1] - 3 && y < box[3] + 3;
-        if (land.coast.some((ring) => ring.some(isUnder))) return true;
-        const rows = [0.25, 0.75].map((share) => box[1] + share * (box[3] - box[1]));
-        for (let x = box[0]; x <= box[2]; x += 12) {
-          if (rows.some((y) => land.coast.some((ring) => holds(ring, x, y)))) return true;
-        }
-        return false;
-      });
-      const meets = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
-      const fits = (label, box) => box[0] >= frame[0] && box[1] >= frame[1] && box[2] <= frame[2]
-        && box[3] <= frame[3] && !taken.some((other) => meets(box, other)) && !covers(label, box);
-      /** Draw a label at the best spot that is free; say whether there is one. */
-      const put = (label) => {
-        const { lines } = label;
-        const width = 6 + Math.max(...lines.map((line, row) =>
-          this.textWidth(context, this.labelFont(label, row), line)));
-        const step = label.size * 1.25;
-        const height = 2 + lines.length * step;
-        const boxAt = ([x, y]) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
-        const spot = this.spots(label, width, height, frame).find((each) =>
-          fits(label, boxAt(/** @type {[number, number]} */ (each))));
-        if (!spot) return false;
-        const box = boxAt(/** @type {[number, number]} */ (spot));
-        taken.push(box);
-        this.labels.push({ text: lines.join("\n"), box });
-        if (label.dot) this.drawDot(context, label);
-        lines.forEach((line, row) => this.drawText(context, label, line, row, spot[0],
-          box[1] + 1 + (row + 0.5) * step));
-        return true;
-      };
-      for (const label of this.wanted(lands).filter(inSight)) {
-        // Where there is little room, a territory's name is better small than missing.
-        const small = SMALL * this.scale;
-        if (!put(label) && label.size > small) put({ ...label, size: small });
-      }
-    }
-
-    /** Boxes of the map's buttons, scale and credit, in px; measured once, as that costs a layout. */
-    controls() {
-      const { x, y } = this.map.getSize();
-      const key = [x, y, this.map.attributionControl.getContainer().textContent].join();
-      if (this.controlsKey !== key) {
-        this.controlsKey = key;
-        const map = this.map.getContainer().getBoundingClientRect();
-        this.controlBoxes = [...this.map.getContainer().querySelectorAll(".leaflet-control")]
-          .map((control) => control.getBoundingClientRect()).filter(({ width }) => width)
-          .map(({ left, top, right, bottom }) =>
-            [left - map.left, top - map.top, right - map.left, bottom - map.top]);
-      }
-      return this.controlBoxes;
-    }
-
-    /** Outlines on the screen of the labelled territories, by their hull. */
-    lands() {
-      this.coasts ??= this.roughCoasts();
-      const scale = 2 ** this.map.getZoom();
-      const origin = this.map.getPixelOrigin();
-      const place = ([x, y]) => ({ x: x * scale - origin.x, y: y * scale - origin.y });
-      return new Map([...this.coasts].map(([hull, { around, rings }]) => {
-        const outline = around.map(place);
-        return [hull, { outline, coast: rings.map((ring) => ring.map(place)),
-          box: extent(outline), area: signedArea(outline) }];
-      }));
-    }
-
-    /** Hulls and, of what is drawn, coasts no finer than labels have to heed, in world pixels. */
-    roughCoasts() {
-      const fine = 1 / 256; // a pixel at zoom level 8
-      const point = ([lon, lat]) => {
-        const [x, y] = project(lat, lon);
-        return L.point(x, y);
-      };
-      const pair = ({ x, y }) => [x, y];
-      const { labels, territories } = this.data;
-      return new Map(labels.filter(({ hull }) => hull).map(({ hull, lat, lon }) => {
-        const around = hull.map(point);
-        // Which way a hull runs depends on the library that made it.
-        if (signedArea(around) < 0) around.reverse();
-        const drawn = [...this.areas].find(([id]) =>
-          territories[id].lat === lat && territories[id].lon === lon);
-        const coast = (drawn ? rings(drawn[1].feature) : [])
-          .map((ring) => L.LineUtil.simplify(ring.map(point), fine))
-          .filter((ring) => ring.length > 3);
-        return [hull, { around: around.map(pair), rings: coast.map((ring) => ring.map(pair)) }];
-      }));
-    }
-
     /** Width in px; text is measured once, as a paint asks for the same labels again. */
     textWidth(context, font, text) {
       const key = font + text;
@@ -771,115 +528,17 @@
       return this.widths.get(key);
     }
 
-    /**
-     * Where the middle of a label may lie, best first: on a territory that has room for it, then
-     * along the outside of its outline, the nearest to its middle first.
-     */
-    spots(label, width, height, frame) {
-      const { x, y, gap, land } = label;
-      if (label.sea) return [[x, y]];
-      if (!land) {
-        return DIRECTIONS.map(([dx, dy]) =>
-          [x + dx * (gap + width / 2), y + dy * (gap + height / 2)]);
-      }
-      const { outline, coast } = land;
-      const lies = (rings) => ([atX, atY]) => [-0.5, 0.5].every((dx) => [-0.5, 0.5].every((dy) =>
-        rings.some((ring) => holds(ring, atX + dx * width, atY + dy * height))));
-      const inside = land.area < ROOM * width * height ? [] : INSIDE
-        .map(([dx, dy]) => [x + dx * width, y + dy * height]).filter(lies([outline]));
-      // Of land whose middle is out of sight, a part in sight may hold the label.
-      const [west, north, east, south] = frame;
-      if (x < west || x > east || y < north || y > south) {
-        const shares = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9];
-        return shares.flatMap((down) => shares.map((across) =>
-          [west + across * (east - west), north + down * (south - north)])).filter(lies(coast));
-      }
-      const isNear = ([atX, atY]) => !coast.length || coast.some((ring) => ring.some((point) =>
-        Math.abs(point.x - atX) < width / 2 + NEAR && Math.abs(point.y - atY) < height / 2 + NEAR));
-      const spots = [];
-      for (let i = 1; i < outline.length; i += 1) {
-        const [from, to] = [outline[i - 1], outline[i]];
-        const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-        // Outlines run counter-clockwise, so outside is to the right of an edge.
-        const normal = [(from.y - to.y) / length, (to.x - from.x) / length];
-        for (const share of length > 40 ? [0.5, 0.2, 0.8] : [0.5]) {
-          const at = [
-            from.x + share * (to.x - from.x) + normal[0] * gap
-              + Math.sign(normal[0]) * Math.min(1, Math.abs(normal[0]) * 1.6) * width / 2,
-            from.y + share * (to.y - from.y) + normal[1] * gap
-              + Math.sign(normal[1]) * Math.min(1, Math.abs(normal[1]) * 1.6) * height / 2,
-          ];
-          spots.push({ at, cost: Math.hypot(at[0] - x, at[1] - y) });
-        }
-      }
-      // Beside the frame or another island, a label may still lie straight above or below.
-      const box = land.box;
-      for (const atY of [box[1] - gap - height / 2, box[3] + gap + height / 2]) {
-        for (const share of [0, -0.25, 0.25, -0.5, 0.5]) {
-          const atX = (box[0] + box[2]) / 2 + share * width;
-          spots.push({ at: [atX, atY], cost: Math.hypot(atX - x, atY - y) });
-        }
-      }
-      spots.sort((one, two) => one.cost - two.cost);
-      return [...inside, ...spots.map(({ at }) => at).filter(isNear)];
-    }
-
-    /** The place that a town's label is for. */
-    drawDot(context, { x, y }) {
-      context.beginPath();
-      context.arc(x, y, 2.4, 0, 2 * Math.PI);
-      context.fillStyle = this.data.style.ink;
-      context.strokeStyle = this.data.style.paper;
-      context.lineWidth = 1.2;
-      context.fill();
-      context.stroke();
-    }
-
-    labelFont(label, row) {
-      const style = label.sea ? "italic " : "";
-      return `${style}${row || label.light ? 400 : 600} ${label.size - (row ? 1 : 0)}px ${this.font()}`;
-    }
-
-    drawText(context, label, text, row, x, y) {
-      const { style } = this.data;
-      context.font = this.labelFont(label, row);
-      context.textAlign = "center";
-      context.textBaseline = "middle";
-      context.lineJoin = "round";
-      context.lineWidth = 3.5;
-      context.strokeStyle = "rgba(255, 255, 255, 0.92)";
-      context.strokeText(text, x, y);
-      context.fillStyle = row || label.light ? style.soft_ink : style.ink;
-      context.fillText(text, x, y);
-    }
-
-    /** Labels that this zoom level asks for, the most important first. */
-    wanted(lands) {
-      // A step that a small map shows from farther away keeps its names.
-      const zoom = this.map.getZoom() - Math.min(0, this.fit || 0);
-      const names = this.state.names;
-      const { scale } = this;
-      const labels = [];
-      for (const place of this.data.labels) {
-        if (zoom < place.zoom || place.lat === null) continue;
-        const point = this.map.latLngToLayerPoint([place.lat, place.lon]);
-        const big = place.rank === 0;
-        labels.push({ lines: place.names[names], x: point.x, y: point.y, rank: place.rank,
-          size: scale * (big ? 14 : SMALL), gap: 6, land: lands.get(place.hull), sea: place.sea,
-          dot: !place.hull && !place.sea, light: place.rank > 1 });
-      }
-      const { place } = this.data.events;
-      for (const { x, y, events, radius } of this.stacks) {
-        const counts = new Map();
-        for (const i of events) counts.set(place[i], (counts.get(place[i]) || 0) + 1);
-        const [name] = [...counts].sort((a, b) => b[1] - a[1])[0];
-        if (zoom < 7 && name) {
-          labels.push({ lines: [name], x, y, rank: 1 - Math.min(0.9, events.length / 100),
-            size: scale * SMALL,
-            gap: radius + 2, light: true });
-        }
-      }
-      return labels.sort((a, b) => a.rank - b.rank).slice(0, 200);
+    /** Draw names clear of symbols and of the reader's marks. */
+    drawLabels(context) {
+      this.labels = [];
+      if (!this.ready || !this.state) return;
+      this.named = true;
+      document.documentElement.dataset.named = "yes";
+      if (!this.state.labels) return;
+      this.notes.place(context);
+      const symbols = this.stacks.map(({ x, y, radius }) =>
+        [x - radius, y - radius, x + radius, y + radius]);
+      this.labels = this.labeller.draw(context, [...symbols, ...this.notes.taken]);
     }
 
     // -- pointing --------------------------------------------------------------------------
@@ -951,20 +610,11 @@
     }
 
     openStack({ x, y, events }) {
-      const { title, date, category, status, id } = this.data.events;
+      const { title, date, id } = this.data.events;
       const list = element("ol", "");
       for (const i of events.slice(0, 200)) {
-        const symbol = document.createElementNS(SVG, "svg");
-        symbol.setAttribute("viewBox", "-1.3 -1.3 2.6 2.6");
-        symbol.setAttribute("aria-hidden", "true");
-        const path = document.createElementNS(SVG, "path");
-        path.setAttribute("d", this.data.style.shapes[category[i]]);
-        path.setAttribute("fill", this.data.style.fills[status[i]]);
-        path.setAttribute("stroke", this.data.style.ink);
-        path.setAttribute("stroke-width", "0.25");
-        symbol.append(path);
         const words = element("span", "", title[i], element("small", "", date[i]));
-        const button = element("button", "", symbol, words);
+        const button = element("button", "", this.symbols.picture(i), words);
         button.type = "button";
         button.setAttribute("aria-pressed", String(id[i] === this.state.selected));
         button.addEventListener("click", () => {

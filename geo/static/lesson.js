@@ -13,14 +13,13 @@
  */
 (function () {
   "use strict";
-  const SVG = "http://www.w3.org/2000/svg";
-  const SWIPE = 48; // px that a finger goes to the side
+  const { Story, drawIcon, icons } = /** @type {any} */ (window).DisputeStory;
+  const CLOCK = ".dispute-time"; // where the same keys move time
   const PRESSED = "button, summary, a"; // what a space presses if it has the focus
   const POINTED = "button, [role=slider]"; // what keeps keys to itself while it has the focus
   const ICONS = {
+    ...icons,
     notes: "M4 3h16v12H8l-4 4Zm3 4v1.6h10V7Zm0 3.4V12h7v-1.6Z",
-    full: "M5 14H3v7h7v-2H5Zm-2-4h2V5h5V3H3Zm16 9h-5v2h7v-7h-2ZM14 3v2h5v5h2V3Z",
-    window: "M3 16h5v5h2v-7H3Zm5-8H3v2h7V3H8Zm6 13h2v-5h5v-2h-7Zm2-13V3h-2v7h7V8Z",
   };
 
   /** @returns {any} The only element of the page that a selector finds. */
@@ -28,9 +27,10 @@
     return document.querySelector(selector);
   }
 
-  class Lesson {
+  class Lesson extends Story {
     /** @param {Told} told */
     constructor(map, told) {
+      super(CLOCK, PRESSED);
       this.map = map;
       this.dispute = map.dispute;
       this.told = told;
@@ -42,11 +42,9 @@
           [name, find(`[data-does="${name}"]`)]));
       this.panel = find(".lesson-told");
       this.list = find(".lesson-events");
-      this.number = 0;
       /** Of steps shown; the map flies once for each. */ this.visits = 0;
       /** What the map was last told to show. @type {any} */ this.given = null;
       this.isFree = false;
-      /** @type {Touch|null} */ this.touch = null;
       this.listen();
       map.on("dispute:shown", () => this.onShown());
       /** @type {any} */ (window).DisputePage.follow(map, (id) => this.choose(id));
@@ -66,9 +64,7 @@
       // Before the map and its time control hear them.
       document.addEventListener("keydown", (event) => this.onKey(event), { capture: true });
       document.addEventListener("click", (event) => this.onClick(event));
-      this.panel.addEventListener("touchstart", (event) => {
-        this.touch = event.touches.length === 1 ? event.touches[0] : null;
-      }, { passive: true });
+      this.panel.addEventListener("touchstart", (event) => this.onTouch(event), { passive: true });
       this.panel.addEventListener("touchend", (event) => this.onSwipe(event), { passive: true });
       this.drawNotes();
       this.drawFull();
@@ -82,8 +78,12 @@
       return found ? Number(found[1]) : 0;
     }
 
+    get count() {
+      return this.steps.length;
+    }
+
     go(number) {
-      const to = Math.min(Math.max(number, 1), this.steps.length);
+      const to = Math.min(Math.max(number, 1), this.count);
       if (to === this.number) return;
       const isFirst = !this.number;
       this.number = to;
@@ -174,32 +174,7 @@
       this.buttons.explore.textContent = this.told.words[isFree ? "return" : "explore"];
     }
 
-    // -- keys and fingers --------------------------------------------------------------------
-
-    onKey(event) {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      const at = /** @type {Element} */ (event.target);
-      const isIn = (what) => Boolean(at.closest && at.closest(what));
-      if (isIn(".dispute-time") || (event.key === " " && isIn(PRESSED))) return;
-      const act = this.action(event.key);
-      if (!act) return;
-      event.preventDefault();
-      event.stopPropagation();
-      if (!event.repeat) act();
-    }
-
-    /** What a key does, if anything; the same as on the Present page. */
-    action(key) {
-      switch (key) {
-        case "ArrowRight": case "PageDown": case " ": return () => this.go(this.number + 1);
-        case "ArrowLeft": case "PageUp": return () => this.go(this.number - 1);
-        case "Home": return () => this.go(1);
-        case "End": return () => this.go(this.steps.length);
-        case "n": case "N": return () => this.toggleNotes();
-        case "f": case "F": return () => this.toggleFull();
-        default: return null;
-      }
-    }
+    // -- the pointer, notes and full screen --------------------------------------------------
 
     /** Keys move the story again after a click; they do not press or drag what the pointer did. */
     onClick(event) {
@@ -207,18 +182,6 @@
       if (!event.detail || !event.target.closest(POINTED)) return;
       if (focused && focused.closest(POINTED)) focused.blur();
     }
-
-    onSwipe(event) {
-      const from = this.touch;
-      this.touch = null;
-      if (!from) return;
-      const to = event.changedTouches[0];
-      const [dx, dy] = [to.clientX - from.clientX, to.clientY - from.clientY];
-      const isAcross = Math.abs(dx) > SWIPE && Math.abs(dx) > 1.5 * Math.abs(dy);
-      if (isAcross) this.go(this.number + (dx < 0 ? 1 : -1));
-    }
-
-    // -- notes and full screen ---------------------------------------------------------------
 
     toggleNotes() {
       const isShown = document.body.classList.toggle("lesson-noted");
@@ -233,28 +196,13 @@
       this.buttons.notes.setAttribute("aria-expanded", String(isShown));
     }
 
-    toggleFull() {
-      const done = document.fullscreenElement
-        ? document.exitFullscreen() : document.documentElement.requestFullscreen();
-      // A page that is framed may not be allowed to.
-      done.catch(() => {});
-    }
-
     drawFull() {
       const name = document.fullscreenElement ? "window" : "full";
       this.draw("full", name, name);
     }
 
     draw(name, icon, words) {
-      const button = this.buttons[name];
-      const svg = document.createElementNS(SVG, "svg");
-      svg.setAttribute("viewBox", "0 0 24 24");
-      svg.setAttribute("aria-hidden", "true");
-      const path = document.createElementNS(SVG, "path");
-      path.setAttribute("d", ICONS[icon]);
-      svg.append(path);
-      button.replaceChildren(svg);
-      button.setAttribute("aria-label", this.told.words[words]);
+      drawIcon(this.buttons[name], ICONS[icon], this.told.words[words]);
     }
   }
 

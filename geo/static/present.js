@@ -11,32 +11,30 @@
  *   notes: boolean, seconds: number, words: Words}} Data
  */
 
+const { Story, drawIcon, icons } = /** @type {any} */ (window).DisputeStory;
 const STAGE = ".st-key-present-stage";
 const PANEL = ".st-key-present-panel";
 const TYPING = "input, textarea, select, [contenteditable]";
 const PRESSED = "button, summary, [role=button]"; // what a space presses if it has the focus
-const SWIPE = 48; // px that a finger goes to the side
 const PATIENCE = 3000; // ms until an unanswered request is given up
 const ICONS = {
+  ...icons,
   play: "M8 5v14l11-7Z",
   pause: "M6 5h4v14H6Zm8 0h4v14h-4Z",
-  full: "M5 14H3v7h7v-2H5Zm-2-4h2V5h5V3H3Zm16 9h-5v2h7v-7h-2ZM14 3v2h5v5h2V3Z",
-  window: "M3 16h5v5h2v-7H3Zm5-8H3v2h7V3H8Zm6 13h2v-5h5v-2h-7Zm2-13V3h-2v7h7V8Z",
 };
 
-class Show {
+class Show extends Story {
   /** @param {any} root */
   constructor(root) {
+    super(TYPING, PRESSED);
     [this.playButton, this.fullButton] = root.querySelectorAll("button");
     /** @type {Data|null} */ this.data = null;
-    this.step = 1;
     this.asked = 0;
     this.askedAt = 0;
     this.timer = 0;
     this.playing = false;
     /** @type {AbortController|null} */ this.listening = null;
     /** @type {Document|null} */ this.frame = null;
-    this.touch = null;
     this.told = "";
     this.hadNotes = false;
     this.tell = (/** @type {number} */ _step) => {};
@@ -48,8 +46,8 @@ class Show {
     const isLate = this.asked && this.asked !== data.step
       && Date.now() - this.askedAt < PATIENCE;
     if (isAnother || !isLate) {
-      if (this.step !== data.step) this.wind();
-      this.step = data.step;
+      if (this.number !== data.step) this.wind();
+      this.number = data.step;
       this.asked = 0;
     }
     this.data = data;
@@ -85,8 +83,8 @@ class Show {
     }, { capture: true });
     on(document, "fullscreenchange", () => this.draw());
     on(document, "touchstart", (event) => {
-      const isOne = event.touches.length === 1 && event.target.closest(PANEL);
-      this.touch = isOne ? event.touches[0] : null;
+      this.onTouch(event);
+      if (!event.target.closest(PANEL)) this.touch = null;
     }, { passive: true });
     on(document, "touchend", (event) => this.onSwipe(event), { passive: true });
     on(this.playButton, "click", () => this.play(!this.playing));
@@ -113,31 +111,15 @@ class Show {
   }
 
   onKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (!document.querySelector(STAGE)) return;
-    const at = event.composedPath()[0];
-    const isIn = (what) => Boolean(at.closest && at.closest(what));
-    if (isIn(TYPING) || (event.key === " " && isIn(PRESSED))) return;
-    const act = this.action(event.key);
-    if (!act) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (!event.repeat) act();
+    if (document.querySelector(STAGE)) super.onKey(event);
   }
 
-  /** What a key does, if anything. */
   action(key) {
-    const last = this.data ? this.data.steps : 1;
-    switch (key) {
-      case "ArrowRight": case "PageDown": case " ": return () => this.go(this.step + 1);
-      case "ArrowLeft": case "PageUp": return () => this.go(this.step - 1);
-      case "Home": return () => this.go(1);
-      case "End": return () => this.go(last);
-      case "n": case "N": return () => press("present-notes");
-      case "f": case "F": return () => this.toggleFull();
-      case "Escape": return () => this.leave();
-      default: return null;
-    }
+    return key === "Escape" ? () => this.leave() : super.action(key);
+  }
+
+  toggleNotes() {
+    press("present-notes");
   }
 
   leave() {
@@ -155,7 +137,7 @@ class Show {
     if (move) {
       event.preventDefault();
       event.stopPropagation();
-      this.go(this.step + move);
+      this.go(this.number + move);
     }
     // A space after a click goes on; it does not press once more what the pointer pressed.
     const button = /** @type {HTMLElement|null} */ (at.closest(PRESSED));
@@ -164,21 +146,15 @@ class Show {
     if (button.ownerDocument === this.frame || outer.closest(STAGE)) button.blur();
   }
 
-  onSwipe(event) {
-    const from = this.touch;
-    this.touch = null;
-    if (!from) return;
-    const to = event.changedTouches[0];
-    const [dx, dy] = [to.clientX - from.clientX, to.clientY - from.clientY];
-    const isAcross = Math.abs(dx) > SWIPE && Math.abs(dx) > 1.5 * Math.abs(dy);
-    if (isAcross) this.go(this.step + (dx < 0 ? 1 : -1));
+  get count() {
+    return this.data ? this.data.steps : 1;
   }
 
-  go(step) {
+  go(number) {
     if (!this.data) return;
-    const to = Math.min(Math.max(step, 1), this.data.steps);
-    if (to === this.step) return;
-    this.step = this.asked = to;
+    const to = Math.min(Math.max(number, 1), this.count);
+    if (to === this.number) return;
+    this.number = this.asked = to;
     this.askedAt = Date.now();
     this.wind();
     this.tell(to);
@@ -194,7 +170,7 @@ class Show {
   }
 
   play(playing) {
-    this.playing = playing && Boolean(this.data) && this.step < (this.data ? this.data.steps : 1);
+    this.playing = playing && Boolean(this.data) && this.number < this.count;
     this.wind();
     this.draw();
   }
@@ -204,24 +180,17 @@ class Show {
     clearTimeout(this.timer);
     if (!this.playing || !this.data) return;
     this.timer = window.setTimeout(() => {
-      this.go(this.step + 1);
-      if (this.data && this.step >= this.data.steps) this.play(false);
+      this.go(this.number + 1);
+      if (this.number >= this.count) this.play(false);
     }, 1000 * this.data.seconds);
-  }
-
-  toggleFull() {
-    const done = document.fullscreenElement
-      ? document.exitFullscreen() : document.documentElement.requestFullscreen();
-    // A page that is framed may not be allowed to.
-    done.catch(() => {});
   }
 
   draw() {
     if (!this.data) return;
-    const { words, step, steps } = this.data;
+    const { words, step } = this.data;
     label(this.playButton, this.playing ? "pause" : "play", words);
     this.playButton.setAttribute("aria-pressed", String(this.playing));
-    this.playButton.disabled = !this.playing && step >= steps;
+    this.playButton.disabled = !this.playing && step >= this.count;
     label(this.fullButton, document.fullscreenElement ? "window" : "full", words);
     this.fullButton.hidden = !document.fullscreenEnabled;
   }
@@ -238,14 +207,7 @@ function label(button, name, words) {
   if (button.dataset.icon === name && button.title === words[name]) return;
   button.dataset.icon = name;
   button.title = words[name];
-  button.setAttribute("aria-label", words[name]);
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", ICONS[name]);
-  svg.append(path);
-  button.replaceChildren(svg);
+  drawIcon(button, ICONS[name], words[name]);
 }
 
 /** @type {WeakMap<object, Show>} */

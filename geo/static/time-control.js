@@ -291,7 +291,7 @@
         context.globalAlpha = Math.max(0.15, 1 - age / fade);
         const { canvas, half } = this.halo();
         context.drawImage(canvas, x - half, y - half, 2 * half, 2 * half);
-        this.dispute.drawSymbol(context, i, x, y, false);
+        this.dispute.symbols.draw(context, i, x, y, false);
       }
       context.globalAlpha = 1;
     }

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import folium
 
     from geo.atlas import Atlas
+    from geo.model import ViewState
     from geo.selection import Selection
 
 HEIGHT: Final = 560
@@ -34,20 +35,34 @@ _FRAME: Final = "map-frame"
 
 def show_map(atlas: Atlas, selection: Selection) -> None:
     """Draw the view: which events pass the filters, and whose each territory is."""
-    view = state.view()
-    layer = ViewLayer(
-        build_state(
-            view,
-            selection,
-            window=atlas.window(view),
-            as_of=atlas.as_of(view),
-            basemap=BASEMAPS.get(view.base),
-            heard=heard(_FRAME),
-        )
-    )
+    layer = ViewLayer(build_view_state(atlas, state.view(), selection, stamp=heard(_FRAME)))
     base = BaseMap(atlas.files)
     base.add_child(TimeControl())
     mount(base, layer, _FRAME)
+
+
+def build_view_state(
+    atlas: Atlas, view: ViewState, selection: Selection, *, stamp: int = 0
+) -> dict[str, Any]:
+    """Return what the map's script draws of a view, over the tiles that it asks for.
+
+    Parameters
+    ----------
+    atlas, view
+        The pack, and what is shown of it.
+    selection
+        The events that pass the view's filters.
+    stamp
+        What `heard` says of the map's frame.
+    """
+    return build_state(
+        view,
+        selection,
+        window=atlas.window(view),
+        as_of=atlas.as_of(view),
+        basemap=BASEMAPS.get(view.base),
+        heard=stamp,
+    )
 
 
 def mount(

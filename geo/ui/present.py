@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from geo.basemaps import BASEMAPS
-from geo.layers import BaseMap, ViewLayer, build_state
+from geo.layers import BaseMap, ViewLayer
 from geo.moments import Moment, changes_to
 from geo.settings import ROOT
 from geo.stories import OWN
 from geo.ui import state
-from geo.ui.map_view import mount
+from geo.ui.map_view import build_view_state, mount
 from geo.ui.present_keys import show_keys
 from geo.ui.present_take import show_take_away
 from geo.ui.present_words import (
@@ -101,14 +100,7 @@ def show_stage(atlas: Atlas, moment: Moment) -> None:
 
 
 def _show_map(atlas: Atlas, moment: Moment, selection: Selection) -> None:
-    shown = moment.shown
-    told = build_state(
-        shown,
-        selection,
-        window=atlas.window(shown),
-        as_of=atlas.as_of(shown),
-        basemap=BASEMAPS.get(shown.base),
-    )
+    told = build_view_state(atlas, moment.shown, selection)
     # What the reader does on this map is no part of the view.
     layer = ViewLayer(told | {"fly": moment.flight})
     mount(BaseMap(atlas.files), layer, _FRAME)

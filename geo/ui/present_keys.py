@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
+from geo.assets import read_script
 from geo.moments import name_flight, read_step
 from geo.settings import STATIC
 from geo.ui import state
@@ -75,6 +76,6 @@ def _plan_flights(atlas: Atlas, moment: Moment) -> dict[str, dict[str, Any]]:
 @cache
 def _component() -> Any:
     """Return the component, which is registered when it is first shown."""
-    script = (STATIC / "present.js").read_text(encoding="utf-8")
+    script = "\n;\n".join(read_script(STATIC / name) for name in ("story.js", "present.js"))
     styles = (STATIC / "present-keys.css").read_text(encoding="utf-8")
     return st.components.v2.component("present-keys", html=_HTML, css=styles, js=script)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo import i18n
-from geo.legend import build_legend
 from geo.ui.pictures import render_line_image, render_swatch_image
 from geo.ui.text import escape, t
 
@@ -77,15 +76,7 @@ def render_notes(notes: str) -> str:
 
 def render_key(atlas: Atlas, shown: ViewState, selection: Selection) -> str:
     """Return what the colours and lines on the map mean, as HTML."""
-    as_of = atlas.as_of(shown)
-    legend = build_legend(
-        atlas.pack,
-        shown,
-        as_of=as_of,
-        answers=atlas.administrations(shown, as_of).values(),
-        events=(atlas.pack.events_by_id[id_] for id_ in selection.ids),
-        lines=(atlas.pack.lines_by_id[id_] for id_ in atlas.lines(as_of)),
-    )
+    legend = atlas.legend(shown, selection)
     entries = [(render_swatch_image(each.fill), each.label) for each in legend.areas]
     entries += (
         (render_line_image(each.colour, claimed=each.is_claimed), each.label)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from geo.basemaps import BASEMAPS
 from geo.coordinates import is_place
-from geo.layers import BaseMap, build_state
+from geo.layers import BaseMap
 from geo.mark_edits import apply_edits, parse_edits
 from geo.marks_layer import MarksEditor, MarksLayer, build_marks_state
 from geo.model import Camera
 from geo.ui import marks, state
-from geo.ui.map_view import heard, mount
+from geo.ui.map_view import build_view_state, heard, mount
 from geo.ui.snapshot_parts import open_part
 from geo.view import MAX_ZOOM
 
@@ -25,15 +24,7 @@ _FRAME: Final = "snapshot-frame"
 
 def show_marks_map(atlas: Atlas, selection: Selection, finder: Finder) -> None:
     """Draw the view with the tools for marks."""
-    view = state.view()
-    shown = build_state(
-        view,
-        selection,
-        window=atlas.window(view),
-        as_of=atlas.as_of(view),
-        basemap=BASEMAPS.get(view.base),
-        heard=heard(_FRAME),
-    )
+    shown = build_view_state(atlas, state.view(), selection, stamp=heard(_FRAME))
     layer = MarksLayer(build_marks_state(shown, marks.current(), finder, since=marks.last_edit()))
     base = BaseMap(atlas.files)
     base.add_child(MarksEditor(atlas.language))

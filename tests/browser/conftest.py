@@ -11,6 +11,9 @@ The fixtures:
     asked for anything else, if a script of the page failed, or if the page opened a dialog.
 ``page``
     One such page.
+``open_file``
+    Opens a map's page from a file, with the network off. The test also fails if the page asked
+    for anything outside the file.
 ``console``
     What the pages wrote to their consoles as errors.
 """
@@ -102,3 +105,21 @@ def new_page(browser: Browser, console: list[str]) -> Iterator[Callable[..., Pag
 @pytest.fixture
 def page(new_page: Callable[..., Page]) -> Page:
     return new_page()
+
+
+@pytest.fixture
+def open_file(new_page: Callable[..., Page], tmp_path: Path) -> Iterator[Callable[..., Page]]:
+    asked: list[str] = []
+
+    def open_html(html: str, **options: Any) -> Page:
+        file = tmp_path / "page.html"
+        file.write_text(html, encoding="utf-8")
+        page = new_page(offline=True, **options)
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(file.as_uri())
+        page.wait_for_function("document.documentElement.dataset.named")
+        return page
+
+    yield open_html
+    assert asked
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
