@@ -53,6 +53,9 @@ _NOT_FIRST: Final = frozenset(
 )
 """Characters that start no line in Japanese."""
 
+_NOT_LAST: Final = frozenset("「『（【〔［｛〈《“‘([{")
+"""Characters that end no line in Japanese."""
+
 
 @lru_cache(maxsize=1)
 def load_fonts() -> dict[tuple[str, bool], Path]:
@@ -157,7 +160,9 @@ def _pieces(text: str) -> Iterable[str]:
 def _may_break(before: str, after: str) -> bool:
     if before == " ":
         return after != " "
-    return (_is_wide(before) or _is_wide(after)) and after not in _NOT_FIRST and after != " "
+    if before in _NOT_LAST or after in _NOT_FIRST or after == " ":
+        return False
+    return _is_wide(before) or _is_wide(after)
 
 
 def _is_wide(character: str) -> bool:

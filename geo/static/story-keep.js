@@ -8,7 +8,8 @@
  * @typedef {object} Data
  * @property {string} pack
  * @property {string} name Of the item in the browser's storage.
- * @property {string|null} ask Set until the server has what is kept; another one for each session.
+ * @property {string} ask Another one for each session.
+ * @property {boolean} heard Whether the server has what is kept.
  * @property {boolean} wants Whether the server waits for that, even if it is nothing.
  * @property {number} stamp Of the story as the server has it.
  * @property {string|null} [text] The story to write, null to forget it; absent if it is written.
@@ -20,6 +21,8 @@
 
 const MAP = ".st-key-map iframe";
 const BOX = "[class*='st-key-own-']";
+const PATIENCE = 400; // ms in which a button is pressed once: the page may be on its way out
+const SOON = 200; // ms in which Streamlit has put what changed into the page
 
 class Keeper {
   constructor() {
@@ -27,7 +30,9 @@ class Keeper {
     /** @type {AbortController|null} */ this.listening = null;
     this.answered = "";
     this.moved = "";
-    this.written = -1;
+    this.written = "";
+    this.pressedAt = -Infinity;
+    /** @type {string|null} */ this.left = null;
     /** @type {Tell} */ this.trigger = () => {};
   }
 
@@ -39,14 +44,16 @@ class Keeper {
     this.data = data;
     this.trigger = trigger;
     if (!this.listening) this.listen();
+    if (this.left) setTimeout(() => this.giveFocusBack(), SOON);
     const told = { ...this.write(data), ...this.answer(data), ...this.find(data) };
     if (Object.keys(told).length) trigger("told", { pack: data.pack, ...told });
   }
 
   /** @param {Data} data */
-  write({ name, stamp, text }) {
-    if (text === undefined || this.written === stamp) return {};
-    this.written = stamp;
+  write({ name, ask, stamp, text }) {
+    const change = `${name} ${ask} ${stamp}`;
+    if (text === undefined || this.written === change) return {};
+    this.written = change;
     this.forget(name);
     try {
       if (text === null) localStorage.removeItem(name);
@@ -61,8 +68,8 @@ class Keeper {
    * What is kept. That there is nothing is told when it is asked for only.
    * @param {Data} data
    */
-  answer({ name, ask, wants }, isPressed = false) {
-    if (!ask || ask === this.answered) return {};
+  answer({ name, ask, heard, wants }, isPressed = false) {
+    if (heard || ask === this.answered) return {};
     const { kept, works } = this.read(name);
     if (kept === null && !wants && !isPressed) return {};
     this.answered = ask;
@@ -100,25 +107,67 @@ class Keeper {
     return { camera: left.camera };
   }
 
-  /** A button that takes the view is pressed by what it takes: the server does not know where. */
   listen() {
     this.listening = new AbortController();
-    document.addEventListener("click", (event) => {
-      const at = /** @type {Element|null} */ (event.target);
-      if (!this.data || !at || !at.closest) return;
-      const { pack, takers } = this.data;
-      const pressed = takers.find((key) => at.closest(`.st-key-${key} button:enabled`));
-      const taken = pressed && look();
-      if (!taken) return;
-      event.preventDefault();
-      event.stopPropagation();
-      this.trigger("told", { pack, pressed, ...taken, ...this.answer(this.data, true) });
-    }, { capture: true, signal: this.listening.signal });
+    const options = { capture: true, signal: this.listening.signal };
+    document.addEventListener("click", (event) => this.take(event), options);
+    document.addEventListener("click", (event) => this.leave(event), options);
     document.addEventListener("input", (event) => {
       const box = /** @type {HTMLInputElement} */ (event.target);
       const key = keyOf(box);
-      if (this.data && key) memorize(this.data.name, { ...recall(this.data.name), [key]: box.value });
-    }, { capture: true, signal: this.listening.signal });
+      if (!this.data || !key) return;
+      memorize(this.data.name, { ...recall(this.data.name), [key]: box.value });
+    }, options);
+    // Another tab has changed the story.
+    window.addEventListener("storage", ({ key, newValue }) => {
+      if (!this.data || key !== this.data.name) return;
+      this.trigger("told", { pack: this.data.pack, changed: newValue });
+    }, options);
+  }
+
+  /**
+   * A button that takes the view is pressed by what it takes: the server does not know where.
+   * @param {MouseEvent} event
+   */
+  take(event) {
+    const at = /** @type {Element|null} */ (event.target);
+    if (!this.data || !at || !at.closest) return;
+    const { pack, takers } = this.data;
+    const pressed = takers.find((key) => at.closest(`.st-key-${key} button:enabled`));
+    const taken = pressed && look();
+    if (!taken) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.detail > 1 || event.timeStamp - this.pressedAt < PATIENCE) return;
+    this.pressedAt = event.timeStamp;
+    this.trigger("told", { pack, pressed, ...taken, ...this.answer(this.data, true) });
+  }
+
+  /**
+   * A button that is pressed by a key may be gone or moved afterwards, or open something elsewhere.
+   * @param {MouseEvent} event
+   */
+  leave(event) {
+    const at = /** @type {Element|null} */ (event.target);
+    const button = at && at.closest && at.closest("button");
+    this.left = button && event.detail === 0 ? keyIn(button.closest(BOX)) : null;
+    if (this.left) setTimeout(enterPopover, SOON);
+  }
+
+  giveFocusBack() {
+    if (!this.left || document.activeElement !== document.body) return;
+    const turned = this.left.replace(/^own-(up|down)/, (way) => (
+      way === "own-up" ? "own-down" : "own-up"
+    ));
+    const keys = [this.left, turned, "own-undo", "own-steps", "own-begin-explore"];
+    const buttons = keys.flatMap((key) => (
+      [...document.querySelectorAll(`.st-key-${key} button:enabled`)]
+    ));
+    // Streamlit has some of them twice, one of them hidden.
+    const shown = buttons.find((each) => each.getClientRects().length);
+    const next = /** @type {HTMLElement|undefined} */ (shown);
+    if (next) next.focus();
+    this.left = null;
   }
 
   stop() {
@@ -132,9 +181,19 @@ class Keeper {
  * @param {Element|null} element
  */
 function keyOf(element) {
-  const box = element && element.matches("input, textarea") && element.closest(BOX);
+  return element && element.matches("input, textarea") ? keyIn(element.closest(BOX)) : null;
+}
+
+/** @param {Element|null} box */
+function keyIn(box) {
   const found = box && /st-key-(own-\S+)/.exec(box.className);
   return found ? found[1] : null;
+}
+
+/** What opens at the end of the page is entered by who opened it with a key. */
+function enterPopover() {
+  const first = document.querySelector("[data-testid=stPopoverBody] button");
+  if (first) /** @type {HTMLElement} */ (first).focus();
 }
 
 /**

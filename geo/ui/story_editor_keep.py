@@ -22,7 +22,9 @@ from geo.own_story import (
     write_story,
 )
 from geo.settings import STATIC
+from geo.stories import MAX_STEPS
 from geo.ui import state
+from geo.ui.text import t
 from geo.view import Param, parse_query
 from geo.view_step import fit_zoom
 
@@ -43,9 +45,9 @@ _PRESSED: Final = "story-keep-pressed"
 _LOADER: Final = """
 const script = import(new URL("%s", location));
 export default (component) => {
-  let stop;
-  script.then((it) => { stop = it.default(component); });
-  return () => stop && stop();
+  let stop, isGone = false;
+  script.then((it) => { if (!isGone) stop = it.default(component); });
+  return () => { isGone = true; stop && stop(); };
 };
 """
 """Loads the script from where the browser keeps it: Streamlit sends a component's own script with
@@ -150,15 +152,20 @@ def write_late() -> Callable[[], str]:
 
 
 def take_back() -> None:
-    """Undo the last removal."""
+    """Undo the last removal or replacement; what is there instead can be had back in turn."""
     held = shelf()
     undo = held.undo
     if undo is None:
         return
-    story = undo.story
-    if undo.step is not None and held.story is not None and not is_full(held.story):
-        story = add_step(held.story, undo.step, undo.number)
-    _put(replace(held, story=story, stamp=held.stamp + 1, undo=None))
+    if undo.step is None or held.story is None:
+        story = undo.story
+        back = Undo(t("own-replaced", title=held.story.title), held.story) if held.story else None
+    elif is_full(held.story):
+        st.toast(t("own-full", limit=MAX_STEPS), icon=":material/error:")
+        return
+    else:
+        story, back = add_step(held.story, undo.step, undo.number), None
+    _put(replace(held, story=story, stamp=held.stamp + 1, undo=back))
 
 
 def pressed(key: str) -> bool:
@@ -204,15 +211,17 @@ def show_keeper(atlas: Atlas, *, takes: bool) -> None:
         browser tells it.
     """
     is_told = st.session_state.pop(_WAKE, False)
-    if (is_told and not takes) or (takes and _PRESSED in st.session_state):
+    if is_told and (not takes or _PRESSED in st.session_state):
         st.rerun()
+    st.session_state.pop(_PRESSED, None)
     held = shelf()
     camera = state.view().camera
     place = (camera.lat, camera.lon, camera.zoom) if camera else ()
     data: dict[str, Any] = {
         "pack": state.view().pack,
         "name": f"dispute-map:story:{state.view().pack}",
-        "ask": None if held.is_heard else held.ask,
+        "ask": held.ask,
+        "heard": held.is_heard,
         "wants": not takes or held.stamp != held.written,
         "stamp": held.stamp,
         "camera": ",".join(map(format_number, place)),
@@ -253,6 +262,8 @@ def _hear(atlas: Atlas) -> None:
         held = replace(held, written=held.stamp)
     if "kept" in told and not held.is_heard:
         held = _retype(_accept(held, told["kept"], atlas), told.get("typed"))
+    if "changed" in told and held.is_heard and held.stamp == held.written:
+        held = _follow(held, told["changed"], atlas)
     _put(held)
     shown = (before.story, before.is_heard, before.is_kept, before.unread)
     if shown != (held.story, held.is_heard, held.is_kept, held.unread):
@@ -260,6 +271,7 @@ def _hear(atlas: Atlas) -> None:
     if told.get("pressed") in TAKERS:
         st.session_state[_SIGHT] = _read_sight(told, atlas)
         st.session_state[_PRESSED] = told["pressed"]
+        st.session_state[_WAKE] = True
     elif (camera := _read_camera(told, atlas)) and not state.problems():
         state.update(camera=camera)
 
@@ -279,6 +291,17 @@ def _accept(held: Shelf, text: Any, atlas: Atlas) -> Shelf:
         if not is_full(story):
             story = add_step(story, step)
     return replace(held, story=story, stamp=held.stamp + 1)
+
+
+def _follow(held: Shelf, text: Any, atlas: Atlas) -> Shelf:
+    """Take over what another tab has made of the story; it is written already."""
+    if text is None:
+        story = None
+    elif isinstance(text, str) and not (found := read_file(text, atlas.pack.sources))[1]:
+        story = found[0][0]
+    else:
+        return held
+    return replace(held, story=story, stamp=held.stamp + 1, written=held.stamp + 1)
 
 
 def name_box(field: str, step: Step | None = None) -> str:

@@ -53,6 +53,18 @@ def test_click_on_a_symbol_selects_its_event(page: Page, server: Server) -> None
     expect_selected(page, frame, ALONE)
 
 
+def test_on_a_phone_the_card_comes_into_sight(
+    new_page: Callable[..., Page], server: Server
+) -> None:
+    page = new_page(390, 844)
+    click_symbol(open_map(page, server.url), ALONE)
+    expect(page.locator(f"{CARD} h2")).to_be_in_viewport()
+    # One that was chosen in the list does not take the reader away from it.
+    choose_in_list(page, "Hope for progress in talks")
+    page.wait_for_timeout(600)
+    expect(page.locator(LIST).get_by_role("radio", checked=True)).to_be_in_viewport()
+
+
 def test_click_on_a_stack_offers_its_events(page: Page, server: Server) -> None:
     frame = open_map(page, server.url)
     click_symbol(frame, "no-peace-treaty")

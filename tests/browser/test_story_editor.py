@@ -9,6 +9,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from geo.atlas import open_atlas
+from geo.own_story import copy_story, write_story
+from geo.settings import DEFAULT_PACK
 from tests.browser.driver import await_rest, look_at, open_map
 from tests.browser.server import Server
 
@@ -72,3 +75,50 @@ def test_a_story_is_made_kept_presented_and_taken_elsewhere(
     expect(other.locator(f"{STAGE} .present-caption")).to_have_text(CAPTION)
     other.locator(".st-key-present-leave").get_by_role("button").click()
     expect(other.get_by_text("This browser does not keep the story")).to_be_visible()
+
+
+def test_keys_alone_and_two_tabs(new_page: Callable[..., Page], server: Server) -> None:
+    page = new_page()
+    atlas = open_atlas(DEFAULT_PACK, "en")
+    told = copy_story(atlas.pack.stories["two-plus-two"])
+    first, second = (step.id for step in told.steps[:2])
+    page.goto(f"{server.url}/healthz")
+    page.evaluate(f"(text) => localStorage.setItem('{NAME}', text)", write_story(told))
+    page.goto(f"{server.url}/present")
+
+    def press(key: str) -> None:
+        page.locator(f".st-key-{key} button").filter(visible=True).first.focus()
+        page.keyboard.press("Enter")
+
+    def expect_focus(key: str) -> None:
+        button = page.locator(f".st-key-{key} button").filter(visible=True)
+        expect(button.first).to_be_focused()
+
+    press(f"own-up-{second}")
+    expect_focus(f"own-down-{second}")  # it is the first now, and has no way up
+    press(f"own-remove-{second}")
+    expect_focus("own-undo")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-own-undo")).to_have_count(0)
+    page.wait_for_function("() => document.activeElement.closest('.st-key-own-steps')")
+    press("own-opening")
+    expect(page.locator("[data-testid=stPopoverBody] button").first).to_be_focused()
+    page.keyboard.press("Escape")
+
+    other = page.context.new_page()
+    other.goto(f"{server.url}/present")
+    other.locator(f".st-key-own-remove-{first} button").filter(visible=True).first.click()
+    expect(page.locator(f".st-key-own-remove-{first}")).to_have_count(0)
+
+
+def test_a_double_click_takes_a_view_once(new_page: Callable[..., Page], server: Server) -> None:
+    page = new_page()
+    open_map(page, f"{server.url}/?at=1905")
+    page.locator("[data-listening]").wait_for(state="attached")
+    taker = page.get_by_role("button", name="Add this view to my story")
+    taker.click()
+    page.wait_for_timeout(250)
+    taker.click()
+    expect(page.get_by_role("button", name="My story (1)")).to_be_visible()
+    await_rest(page)
+    expect(page.get_by_role("button", name="My story (1)")).to_be_visible()

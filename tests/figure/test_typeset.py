@@ -80,6 +80,12 @@ def test_wrap_breaks_japanese_between_characters() -> None:
     assert min(len(line) for line in lines[:-1]) >= 7
 
 
+@pytest.mark.parametrize("width", range(35, 80, 3))
+def test_japanese_marks_stay_with_what_they_enclose(width: int) -> None:
+    lines = wrap("記事は「岸田」と述べる（外相）。", 10, width)
+    assert not [line for line in lines if line[-1] in "「（" or line[0] in "」）。"]
+
+
 def test_wrap_keeps_latin_words_among_japanese() -> None:
     lines = wrap("択捉島はIturupともいう", 12, 75)
     assert "Iturup" in " ".join(lines)

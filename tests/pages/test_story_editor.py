@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.atlas import open_atlas
 from geo.model import Camera, ViewState
-from geo.own_story import copy_story, write_story
+from geo.own_story import add_step, copy_story, is_full, write_story
 from geo.settings import ROOT
 from geo.stories import OWN, Story
 from geo.ui import story_editor_keep
@@ -352,6 +352,48 @@ def test_what_was_half_typed_comes_back_with_the_story(monkeypatch: pytest.Monke
     for wrong in ([], "own-story-title", {"own-story-title": None}):
         held, _ = hear(told | {"typed": wrong}, NEW, monkeypatch)
         assert (held.story, held.stamp) == (TOLD, held.written)
+
+
+def test_another_tab_changes_the_story(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {"pack": "kuril", "changed": write_story(TOLD)}
+    here = Shelf(story=None, stamp=3, written=3, is_heard=True)
+    held, session = hear(told, here, monkeypatch)
+    assert (held.story, held.stamp) == (TOLD, held.written), "it is not written once more"
+    assert session["story-keep-wake"]
+    assert hear(told | {"changed": None}, held, monkeypatch)[0].story is None
+    for wrong in ("{", 3):
+        assert hear(told | {"changed": wrong}, here, monkeypatch)[0] == here
+    unsent = Shelf(story=None, stamp=4, written=3, is_heard=True)
+    assert hear(told, unsent, monkeypatch)[0] == unsent
+
+
+def test_a_press_that_nobody_takes_is_forgotten() -> None:
+    page = open_page("explore", story=TOLD)
+    page.session_state["story-keep-pressed"] = "story-replace"
+    page.session_state["story-keep-wake"] = True
+    run(page)
+    assert "story-keep-pressed" not in page.session_state
+
+
+def test_undo_loses_nothing() -> None:
+    full = TOLD
+    while not is_full(full):
+        full = add_step(full, FIRST)
+    page = open_page("present", story=full)
+    click(page, f"own-remove-{SECOND.id}")
+    refilled = add_step(story(page), SECOND)
+    page.session_state["own-stories"] = {"kuril": replace(shelf(page), story=refilled)}
+    click(run(page), "own-undo")
+    assert story(page) == refilled
+    assert "at most" in toasts(page)
+
+    page = open_page("present", story=TOLD)
+    run(page.file_uploader[0].set_value(("other.json", write_story(full).encode(), "text/json")))
+    click(page, "own-undo")
+    assert story(page).title == TOLD.title
+    assert len(story(page).steps) == len(TOLD.steps)
+    click(page, "own-undo")
+    assert is_full(story(page))
 
 
 def test_what_the_browser_cannot_keep_is_told() -> None:
