@@ -57,12 +57,14 @@ def test_on_a_phone_the_card_comes_into_sight(
     new_page: Callable[..., Page], server: Server
 ) -> None:
     page = new_page(390, 844)
-    click_symbol(open_map(page, server.url), ALONE)
+    frame = open_map(page, server.url)
+    click_symbol(frame, ALONE)
     expect(page.locator(f"{CARD} h2")).to_be_in_viewport()
     # One that was chosen in the list does not take the reader away from it.
-    choose_in_list(page, "Hope for progress in talks")
+    page.locator(LIST).get_by_test_id("stRadioOption").first.click()
+    frame.wait_for_function("(id) => dispute.state.selected !== id", arg=ALONE)
     page.wait_for_timeout(600)
-    expect(page.locator(LIST).get_by_role("radio", checked=True)).to_be_in_viewport()
+    expect(page.locator(f"{LIST} div:has(> label input:checked)")).to_be_in_viewport()
 
 
 def test_click_on_a_stack_offers_its_events(page: Page, server: Server) -> None:
