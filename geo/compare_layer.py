@@ -13,6 +13,7 @@ from folium.template import Template
 
 from geo import i18n
 from geo.layers import MapFiles, ViewLayer, build_state
+from geo.plate_options import Theme
 
 if TYPE_CHECKING:
     from datetime import date
@@ -67,12 +68,13 @@ def build_pair_state(
     window: tuple[date, date],
     basemap: Basemap | None,
     heard: int = 0,
+    theme: Theme = Theme.LIGHT,
 ) -> dict[str, Any]:
     """Return the state that the script of the two maps draws.
 
     Parameters
     ----------
-    view, basemap, heard
+    view, basemap, heard, theme
         As for ``layers.build_state``.
     selection
         The events that both maps show, in the order of the map's data.
@@ -89,6 +91,7 @@ def build_pair_state(
         as_of=first.on,
         basemap=basemap,
         heard=heard,
+        theme=theme,
     )
     return shared | {
         "mode": str(view.compare),

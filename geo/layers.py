@@ -12,7 +12,7 @@ import html
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -26,6 +26,7 @@ from geo.annotations import list_marks
 from geo.assets import Asset, AssetStore, PageFiles, store
 from geo.labels import Label, find_labels
 from geo.model import Layer, ViewState
+from geo.plate_options import Theme
 
 if TYPE_CHECKING:
     from geo.basemaps import Basemap
@@ -162,6 +163,7 @@ def build_state(
     as_of: date,
     basemap: Basemap | None,
     heard: int = 0,
+    theme: Theme = Theme.LIGHT,
 ) -> dict[str, Any]:
     """Return the state that the page's script draws.
 
@@ -179,6 +181,8 @@ def build_state(
         Online tiles, or None for the bundled land.
     heard
         Stamp of the last message from the map that this state takes into account.
+    theme
+        Of the page around the map.
     """
     camera = view.camera
     return {
@@ -186,6 +190,7 @@ def build_state(
         "at": as_of.isoformat(),
         "perspective": view.perspective,
         "heard": heard,
+        "theme": str(theme),
         "mask": encode_mask(selection.mask),
         "selected": view.event,
         "names": str(view.names),
@@ -262,18 +267,8 @@ def build_document(pack: Pack, order: tuple[str, ...], language: str) -> dict[st
         "style": {
             "palettes": style.PALETTES,
             "shapes": style.SHAPES,
-            "fills": style.EVENT_FILL,
-            "parties": {
-                party.id: style.party_colour(pack.states.values(), party.id)
-                for party in pack.parties
-            },
             "dashes": {"treaty": style.TREATY_DASH, "claimed": style.CLAIM_DASH},
-            "ink": style.INK,
-            "soft_ink": style.SOFT_INK,
-            "paper": style.PAPER,
-            "accent": style.ACCENT,
-            "land": style.LAND,
-            "coast": style.COAST,
+            "grounds": {theme: _ground(pack, theme) for theme in style.SHORES},
             "credit": html.escape(pack.settings.credit),
             "article": html.escape(i18n.text("map-credit", language)),
         },
@@ -285,6 +280,18 @@ def build_document(pack: Pack, order: tuple[str, ...], language: str) -> dict[st
             "time": {key: i18n.text(f"time-{key}", language) for key in _TIME_WORDS}
             | {"comma": i18n.text("list-comma", language)}
         },
+    }
+
+
+def _ground(pack: Pack, theme: Theme) -> dict[str, Any]:
+    """Return the colours that a theme changes."""
+    colours = {
+        party.id: style.party_colour(pack.states.values(), party.id) for party in pack.parties
+    }
+    return asdict(style.GROUNDS[theme]) | {
+        "shore": style.SHORES[theme],
+        "fills": style.event_fills(theme),
+        "parties": {id_: style.tint_line(colour, theme) for id_, colour in colours.items()},
     }
 
 

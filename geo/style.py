@@ -60,9 +60,11 @@ EVENT_FILL: Final[dict[Status, str]] = {
 }
 """Fill of an event's shape by status; the outline is always ink, so a plan is an outline."""
 
-
 RIM: Final = "#4B565D"
 """Outline of a territory in dispute."""
+
+SHORES: Final[dict[Theme, str]] = {Theme.LIGHT: "#8A969D", Theme.DARK: "#BAC3C8"}
+"""Outline of the other territories on the page's map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,12 @@ GROUNDS: Final[dict[Theme, Ground]] = {
 }
 
 
+def event_fills(theme: Theme) -> dict[Status, str]:
+    """Return the fill of an event's shape by status, as a theme draws it."""
+    ground = GROUNDS[theme]
+    return EVENT_FILL | {Status.OCCURRED: ground.ink, Status.PLANNED: ground.paper}
+
+
 def tint(colour: str, theme: Theme) -> str:
     """Return a colour as a theme prints it: in the print theme, the grey of the same lightness."""
     if theme is not Theme.PRINT:
@@ -101,6 +109,8 @@ def tint(colour: str, theme: Theme) -> str:
 
 def tint_line(colour: str, theme: Theme) -> str:
     """Return a colour as a theme draws thin lines: on the dark ground, half way to white."""
+    if colour == INK:
+        return GROUNDS[theme].ink
     if theme is not Theme.DARK:
         return tint(colour, theme)
     parts = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
@@ -145,23 +155,28 @@ def fill_of_answer(pack: Pack, answer: Administration) -> Fill:
     )
 
 
-def render_symbol(category: Category, status: Status, *, size: int = 14) -> str:
+def render_symbol(
+    category: Category, status: Status, *, size: int = 14, theme: Theme = Theme.LIGHT
+) -> str:
     """Return the SVG of an event's symbol, ``size`` px wide."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1.4 -1.4 2.8 2.8" '
         f'width="{size}" height="{size}"><path d="{SHAPES[category]}" '
-        f'fill="{EVENT_FILL[status]}" stroke="{INK}" stroke-width=".25" '
+        f'fill="{event_fills(theme)[status]}" stroke="{GROUNDS[theme].ink}" stroke-width=".25" '
         f'stroke-linejoin="round"/></svg>'
     )
 
 
-def render_swatch(fill: Fill, *, width: int = 26, height: int = 14) -> str:
+def render_swatch(
+    fill: Fill, *, width: int = 26, height: int = 14, theme: Theme = Theme.LIGHT
+) -> str:
     """Return the SVG of a legend box drawn as the territory is."""
+    ground = GROUNDS[theme]
     bands = fill.fills or ((Palette.STONE, 0),)
     step = width / len(bands)
     parts = []
     for position, (palette, tone) in enumerate(bands):
-        colour = PALETTES[palette][tone] if fill.fills else LAND
+        colour = PALETTES[palette][tone] if fill.fills else ground.land
         parts.append(
             f'<rect x="{position * step:g}" width="{step:g}" height="{height}" fill="{colour}"/>'
         )
@@ -180,7 +195,7 @@ def render_swatch(fill: Fill, *, width: int = 26, height: int = 14) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
         f'width="{width}" height="{height}">{"".join(parts)}'
         f'<rect x=".5" y=".5" width="{width - 1}" height="{height - 1}" fill="none" '
-        f'stroke="#4B565D"/></svg>'
+        f'stroke="{ground.rim}"/></svg>'
     )
 
 
@@ -189,12 +204,13 @@ CLAIM_DASH: Final = "2 5"
 """Dashes in px of a line that a treaty drew, and of one that a party claims."""
 
 
-def render_line(colour: str, *, claimed: bool) -> str:
+def render_line(colour: str, *, claimed: bool, theme: Theme = Theme.LIGHT) -> str:
     """Return the SVG of a legend line drawn as on the map."""
     dash = CLAIM_DASH if claimed else TREATY_DASH
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 26 14" width="26" height="14">'
-        f'<path d="M1 7H25" stroke="{colour}" stroke-width="2" stroke-dasharray="{dash}"/></svg>'
+        f'<path d="M1 7H25" stroke="{tint_line(colour, theme)}" stroke-width="2" '
+        f'stroke-dasharray="{dash}"/></svg>'
     )
 
 

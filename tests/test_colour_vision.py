@@ -15,7 +15,7 @@ import pytest
 from geo.atlas import Atlas, open_atlas
 from geo.model import Palette
 from geo.plate_options import Theme
-from geo.style import GROUNDS, HATCH, PALETTES, PAPER, Ground, fill_of_answer, tint
+from geo.style import GROUNDS, HATCH, PALETTES, PAPER, SHORES, Ground, fill_of_answer, tint
 from tests.eyes import SIGHTS, difference, lightness, see
 from tests.test_theme import GRAPHICS, contrast, parse_colour
 
@@ -105,15 +105,18 @@ def test_parties_since_1868_need_no_rim_on_the_page_s_map(palette: Palette, sigh
             assert difference(tone, beside, sight) >= CLEAR
 
 
-@pytest.mark.parametrize("theme", Theme)
+@pytest.mark.parametrize(
+    ("theme", "rim"),
+    [*((theme, GROUNDS[theme].rim) for theme in Theme), (Theme.DARK, SHORES[Theme.DARK])],
+)
 @pytest.mark.parametrize("tone", TONES, ids=str)
-def test_territories_stand_out_from_sea_and_land(tone: Tone, theme: Theme) -> None:
+def test_territories_stand_out_from_sea_and_land(tone: Tone, theme: Theme, rim: str) -> None:
     ground = GROUNDS[theme]
     colour = colour_of(tone, theme)
     for beside in (ground.sea, ground.land):
         is_clear = all(difference(colour, beside, sight) >= CLEAR for sight in SIGHTS)
         if not is_clear or abs(lightness(colour) - lightness(beside)) < CLEAR:
-            assert min(ratio(ground.rim, colour), ratio(ground.rim, beside)) >= GRAPHICS
+            assert min(ratio(rim, colour), ratio(rim, beside)) >= GRAPHICS
 
 
 @pytest.mark.parametrize("sight", SIGHTS)

@@ -33,7 +33,10 @@ from geo.layers import (
 )
 from geo.model import Camera, Category, Layer, Names, Status, ViewState
 from geo.pack import Pack, load_pack
+from geo.plate_options import Theme
 from geo.selection import Selection
+from geo.settings import STATIC
+from geo.style import GROUNDS, INK
 from tests.packs import default_tables, event_row, make_pack
 
 WINDOW = (date(1855, 1, 1), date(2017, 4, 30))
@@ -172,6 +175,7 @@ def test_state() -> None:
         "at": "1900-01-02",
         "perspective": "south",
         "heard": 0,
+        "theme": "light",
         "mask": base64.b64encode(bytes([0b101])).decode(),
         "selected": "talks",
         "names": "ru",
@@ -253,3 +257,24 @@ def test_document_of_a_place_without_a_toponym(squares: Pack) -> None:
     assert (east["lat"], east["lon"]) == (1, 5)
     assert east["names"]["ja"] == ("east",)
     assert east["hull"][0] in [[4, 0], [6, 0], [6, 2], [4, 2]]
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_style_sheet_has_the_colours_of_the_grounds(theme: Theme) -> None:
+    sheet = (STATIC / "dispute-map.css").read_text(encoding="utf-8")
+    head = ":root" if theme is Theme.LIGHT else f':root[data-theme="{theme}"]'
+    block = sheet.partition(f"\n{head} {{")[2].partition("}")[0]
+    colours = dict(re.findall(r"--map-(\w+): (#\w+);", block))
+    ground = GROUNDS[theme]
+    for name in ("sea", "coast", "ink", "accent"):
+        assert colours[name] == getattr(ground, name).lower()
+    assert colours["paper"] in (ground.paper.lower(), "#fff")
+
+
+def test_document_has_the_colours_of_both_themes(squares: Pack) -> None:
+    document = json.loads(json.dumps(build_document(squares, (), "en")))
+    light, dark = (document["style"]["grounds"][theme] for theme in ("light", "dark"))
+    assert light.keys() == dark.keys()
+    assert dark["land"] == GROUNDS[Theme.DARK].land
+    assert light["fills"]["occurred"] == INK
+    assert dark["fills"]["occurred"] == GROUNDS[Theme.DARK].ink

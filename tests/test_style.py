@@ -10,17 +10,22 @@ import pytest
 
 from geo import style
 from geo.model import Category, Palette, State, Status
+from geo.plate_options import Theme
 from geo.style import (
     EVENT_FILL,
+    GROUNDS,
     HATCH,
     INK,
     PALETTES,
     PAPER,
     SHAPES,
+    SHORES,
     Fill,
     Swatch,
+    event_fills,
     fill_of,
     merge_swatches,
+    render_line,
     render_swatch,
     render_symbol,
 )
@@ -59,8 +64,9 @@ def test_earlier_forms_of_a_state_are_lighter(palette: Palette) -> None:
 def test_shapes_and_fills_of_events_are_distinct() -> None:
     assert set(SHAPES) == set(Category)
     assert len(set(SHAPES.values())) == len(Category)
-    shades = [lightness(EVENT_FILL[status]) for status in Status]
-    assert min(abs(one - other) for one, other in combinations(shades, 2)) >= CLEAR
+    for theme in Theme:
+        shades = [lightness(event_fills(theme)[status]) for status in Status]
+        assert min(abs(one - other) for one, other in combinations(shades, 2)) >= CLEAR
 
 
 def test_a_plan_is_an_outline() -> None:
@@ -70,12 +76,14 @@ def test_a_plan_is_an_outline() -> None:
 
 @pytest.mark.parametrize("status", Status)
 @pytest.mark.parametrize("category", Category)
-def test_symbol(category: Category, status: Status) -> None:
-    svg = ElementTree.fromstring(render_symbol(category, status, size=20))
+@pytest.mark.parametrize("theme", SHORES)
+def test_symbol(category: Category, status: Status, theme: Theme) -> None:
+    svg = ElementTree.fromstring(render_symbol(category, status, size=20, theme=theme))
     assert (svg.tag, svg.get("width")) == (f"{SVG}svg", "20")
     (path,) = svg
     assert path.get("d") == SHAPES[category]
-    assert path.get("fill") == EVENT_FILL[status]
+    assert path.get("fill") == event_fills(theme)[status]
+    assert path.get("stroke") == GROUNDS[theme].ink
 
 
 FILLS = [
@@ -113,3 +121,14 @@ def test_fill_of_states() -> None:
 def test_merged_swatches_keep_their_order() -> None:
     one, other = Swatch(Fill(), "b"), Swatch(Fill(), "a")
     assert merge_swatches([one, other, one]) == (one, other)
+
+
+def test_legend_is_drawn_for_the_dark_ground() -> None:
+    dark = GROUNDS[Theme.DARK]
+    empty = render_swatch(Fill(), theme=Theme.DARK)
+    assert dark.land in empty
+    assert dark.rim in empty
+    assert f'stroke="{dark.ink}"' in render_line(INK, claimed=False, theme=Theme.DARK)
+    assert HATCH[Palette.TEAL] not in render_line(
+        HATCH[Palette.TEAL], claimed=True, theme=Theme.DARK
+    )

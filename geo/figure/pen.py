@@ -29,7 +29,6 @@ from geo.style import (
     EVENT_FILL,
     GROUNDS,
     HATCH,
-    INK,
     PALETTES,
     PAPER,
     SHAPES,
@@ -220,7 +219,7 @@ class Pen:
     ) -> None:
         """Draw a line of a treaty or of a claim."""
         dash = [float(part) * unit for part in (CLAIM_DASH if claimed else TREATY_DASH).split()]
-        drawn = self.ground.ink if colour == INK else tint_line(colour, self.theme)
+        drawn = tint_line(colour, self.theme)
         self.lines([line], drawn, 1.8 * unit, dash=dash, order=order)
 
     # -- what means something ------------------------------------------------------------------

@@ -222,10 +222,10 @@
     }
 
     draw(context) {
-      const { ready, data } = this.dispute;
+      const { ready, ground } = this.dispute;
       if (!ready) return;
       this.place(context);
-      const { accent, paper, ink } = data.style;
+      const { accent, paper, ink } = ground;
       context.lineJoin = context.lineCap = "round";
       const stroke = (path, width) => {
         context.strokeStyle = paper;

@@ -17,6 +17,7 @@
  * @property {string} at Day for which territories and lines are drawn, in ISO form.
  * @property {string} perspective
  * @property {number} heard Stamp of the last message from this page that the owner took over.
+ * @property {"light"|"dark"} theme
  * @property {boolean} labels
  * @property {boolean} lines
  * @property {Tiles|null} tiles
@@ -45,13 +46,22 @@
     return node;
   }
 
+  /** Theme of a map: online tiles are light in any, and so is what is on them. */
+  function themeOf({ theme, tiles }) {
+    return tiles ? "light" : theme;
+  }
+
   class DisputeMap {
     constructor(map, setup) {
       this.map = map;
       /** @type {State|null} */ this.state = null;
       this.data = null;
+      /** @type {Map<string, any>} Territories as drawn. */ this.areas = new Map();
+      /** Name and colours of the theme that was taken last. */ this.theme = "";
+      /** @type {any} */ this.ground = null;
       this.shown = [];
       this.stacks = [];
+      /** Stacks of several events, by event. */ this.homes = new Map();
       this.labels = [];
       /** @type {Map<string, number>} */ this.widths = new Map();
       this.painted = 0;
@@ -92,6 +102,8 @@
       // Leaflet's own answer to a new size would count as a move that the reader made.
       L.DomEvent.off(window, "resize", map._onResize, map);
       new ResizeObserver(() => this.onResize()).observe(map.getContainer());
+      /** The theme that Streamlit named last. */ this.base = "";
+      window.addEventListener("message", ({ data }) => this.onMessage(data));
       this.load(setup);
     }
 
@@ -113,6 +125,7 @@
         lat === null ? null : project(lat, data.events.lon[i]));
       this.symbols = new (/** @type {any} */ (window).DisputeSymbols)(this);
       this.paints = new Paints(data.style.palettes);
+      this.takeTheme(this.state ? themeOf(this.state) : "light");
       // Size and place come first: what is added before would be laid out twice.
       this.takeSize();
       if (this.state) this.look(this.state);
@@ -143,16 +156,35 @@
       this.quiet = false;
     }
 
+    /** Draw with the colours of a theme; what each state draws anyway follows by itself. */
+    takeTheme(theme) {
+      if (theme === this.theme) return;
+      this.theme = theme;
+      this.ground = this.data.style.grounds[theme];
+      this.symbols.sprites.clear();
+      if (!this.ready) return;
+      this.land.paint();
+      for (const area of this.areas.values()) {
+        area.key = null;
+        (area.shore || area.fill).setStyle({ color: this.rim(area.feature) });
+      }
+      this.lineLayer.setStyle((feature) => this.lineStyle(feature.properties));
+    }
+
+    rim({ properties }) {
+      return properties.role === "disputed" ? this.ground.rim : this.ground.shore;
+    }
+
     addLand(land) {
       this.map.createPane("dispute-land").style.zIndex = "210";
-      const { land: fill, coast, credit } = this.data.style;
+      const { credit } = this.data.style;
       const drawn = outlines(land.features);
       this.land = new Sheet((context, bounds) => {
         context.beginPath();
         traceAll(context, drawn, this.map, bounds);
-        context.fillStyle = fill;
+        context.fillStyle = this.ground.land;
         context.fill("evenodd");
-        context.strokeStyle = coast;
+        context.strokeStyle = this.ground.coast;
         context.lineWidth = 0.8;
         context.lineJoin = "round";
         context.stroke();
@@ -162,7 +194,6 @@
 
     addTerritories(geojson) {
       this.svg = L.svg({ padding: 0.4 });
-      /** @type {Map<string, any>} */ this.areas = new Map();
       this.features = new Map(geojson.features.map(
         (feature) => [feature.properties.id, feature]));
       // A group's polygon already draws its parts, and the land draws what is mere context.
@@ -170,8 +201,8 @@
         ({ properties }) => !properties.part_of && properties.role !== "context");
       const cuts = sharedEdges(drawn);
       for (const feature of drawn) {
-        const { id, role } = feature.properties;
-        const rim = role === "disputed" ? "#4b565d" : "#8a969d";
+        const { id } = feature.properties;
+        const rim = this.rim(feature);
         const cut = isCut(feature, cuts);
         const outline = new Outline(feature);
         // A line in the fill's own colour closes the seam of a cut.
@@ -180,12 +211,10 @@
           mouseover: () => { this.hovered = { territory: id }; },
           mouseout: () => { this.hovered = null; },
         }).addTo(this.map);
-        if (cut) {
-          L.polyline(coastline(feature, cuts), { renderer: this.svg, weight: 0.8,
-            interactive: false, color: rim }).addTo(this.map);
-        }
+        const shore = cut && L.polyline(coastline(feature, cuts), { renderer: this.svg,
+          weight: 0.8, interactive: false, color: rim }).addTo(this.map);
         this.areas.set(id,
-          { feature, outline, fill, cut, key: null, hatch: null, hatched: false });
+          { feature, outline, fill, shore, key: null, hatch: null, hatched: false });
       }
       this.svg._container.prepend(this.paints.defs);
     }
@@ -195,8 +224,8 @@
       if (area.key === key) return;
       area.key = key;
       const [fills, hatches] = key.split("/");
-      const paint = this.paints.fill(fills) || this.data.style.land;
-      area.fill.setStyle({ fillColor: paint, fillOpacity: 1, ...(area.cut && { color: paint }) });
+      const paint = this.paints.fill(fills) || this.ground.land;
+      area.fill.setStyle({ fillColor: paint, fillOpacity: 1, ...(area.shore && { color: paint }) });
       if (hatches) {
         area.hatch ??= new Area(area.outline, { renderer: this.svg, interactive: false,
           stroke: false, fillOpacity: 0.85 }).addTo(this.map);
@@ -285,15 +314,27 @@
       this.map.setView(place, zoom, { animate: false, reset: true });
     }
 
+    /** Streamlit tells a frame of another theme at once, and the server only with the next run. */
+    onMessage(data) {
+      const base = data && data.type === "streamlit:render" && data.theme && data.theme.base;
+      if (!base || base === this.base) return;
+      this.base = base;
+      if (!this.state || base === this.state.theme) return;
+      this.show({ ...this.state, theme: base });
+      this.tell({});
+    }
+
     /** @param {State} state */
     show(state) {
       this.state = state;
+      document.documentElement.dataset.theme = themeOf(state);
       if (this.ready) this.apply(state);
     }
 
     /** @param {State} state */
     apply(state) {
       if (state.heard >= this.stamp) this.untold = {};
+      this.takeTheme(themeOf(state));
       const bits = Uint8Array.from(atob(state.mask), (c) => c.charCodeAt(0));
       this.shown = [];
       for (let i = 0; i < this.data.events.id.length; i += 1) {
@@ -463,8 +504,8 @@
 
     lineStyle(line) {
       const claimed = line.status === "claimed";
-      const colour = claimed ? this.data.style.parties[line.claimed_by[0]] : this.data.style.ink;
-      return { color: colour || this.data.style.ink, weight: 1.8, opacity: 0.9,
+      const { ink, parties } = this.ground;
+      return { color: (claimed && parties[line.claimed_by[0]]) || ink, weight: 1.8, opacity: 0.9,
         dashArray: this.data.style.dashes[claimed ? "claimed" : "treaty"] };
     }
 
@@ -479,6 +520,8 @@
     draw(context, bounds) {
       if (!this.ready || !this.state) return;
       this.stacks = this.symbols.stack(bounds);
+      this.homes = new Map(this.stacks.filter(({ events }) => events.length > 1)
+        .flatMap((stack) => stack.events.map((i) => [i, stack])));
       const selected = this.order.get(this.state.selected);
       if (selected !== undefined) this.drawTies(context, selected);
       for (const stack of this.stacks) this.symbols.drawStack(context, stack, selected);
@@ -498,7 +541,7 @@
     drawTies(context, i) {
       if (!this.world[i] || !this.shown.includes(i)) return;
       const [x, y] = this.place(i);
-      context.strokeStyle = context.fillStyle = this.data.style.accent;
+      context.strokeStyle = context.fillStyle = this.ground.accent;
       context.lineWidth = 1.6;
       for (const target of this.targets(i)) {
         const point = this.map.latLngToLayerPoint([target.lat, target.lon]);

@@ -274,26 +274,26 @@
 
     /** The place that a town's label is for. */
     drawDot(context, { x, y }) {
-      const { style } = this.dispute.data;
+      const { ground } = this.dispute;
       context.beginPath();
       context.arc(x, y, 2.4, 0, 2 * Math.PI);
-      context.fillStyle = style.ink;
-      context.strokeStyle = style.paper;
+      context.fillStyle = ground.ink;
+      context.strokeStyle = ground.paper;
       context.lineWidth = 1.2;
       context.fill();
       context.stroke();
     }
 
     drawText(context, label, text, row, x, y) {
-      const { style } = this.dispute.data;
+      const { ground } = this.dispute;
       context.font = this.font(label, row);
       context.textAlign = "center";
       context.textBaseline = "middle";
       context.lineJoin = "round";
       context.lineWidth = 3.5;
-      context.strokeStyle = "rgba(255, 255, 255, 0.92)";
+      context.strokeStyle = `${ground.paper}eb`;
       context.strokeText(text, x, y);
-      context.fillStyle = row || label.light ? style.soft_ink : style.ink;
+      context.fillStyle = row || label.light ? ground.soft_ink : ground.ink;
       context.fillText(text, x, y);
     }
   }

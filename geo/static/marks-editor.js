@@ -669,13 +669,13 @@
 
     /** Mark the chosen one, and where it can be taken hold of. */
     draw(context) {
-      const { ready, data, notes } = this.dispute;
+      const { ready, ground, notes } = this.dispute;
       if (!ready || this.draft) return;
       const { chosen } = this.current;
       const mark = chosen === null ? null : this.seen()[chosen];
       if (!mark) return;
       notes.measure();
-      const { accent, paper } = data.style;
+      const { accent, paper } = ground;
       context.lineWidth = 1.5;
       context.strokeStyle = accent;
       context.setLineDash([4, 3]);

@@ -66,7 +66,7 @@
 
     /** Draw a stack, and note how far it reaches. */
     drawStack(context, stack, selected) {
-      const { scale, data: { style } } = this.dispute;
+      const { scale, ground } = this.dispute;
       const { x, y, events } = stack;
       stack.radius = SIZE * scale + 3;
       if (events.length === 1) {
@@ -77,19 +77,25 @@
       stack.radius = scale * (10 + Math.min(6, Math.log2(events.length)));
       context.beginPath();
       context.arc(x, y, stack.radius, 0, 2 * Math.PI);
-      context.fillStyle = style.paper;
+      context.fillStyle = ground.paper;
       context.fill();
       context.lineWidth = holds ? 3 : 1.6;
-      context.strokeStyle = holds ? style.accent : style.ink;
+      context.strokeStyle = holds ? ground.accent : ground.ink;
       context.stroke();
-      context.fillStyle = holds ? style.accent : style.ink;
+      context.fillStyle = holds ? ground.accent : ground.ink;
       context.font = `600 ${scale * (events.length > 999 ? 10 : 12)}px ${this.dispute.font()}`;
       context.textAlign = "center";
       context.textBaseline = "middle";
       context.fillText(String(events.length), x, y + 0.5);
       if (holds) {
-        this.draw(context, selected, x + stack.radius * 0.8, y - stack.radius * 0.8, true);
+        this.draw(context, selected, ...this.beside(stack, 1), true);
       }
+    }
+
+    /** Where a symbol stands at the right (1) or left (-1) of a stack, clear of its number. */
+    beside({ x, y, radius }, side) {
+      const away = (radius + SIZE * this.dispute.scale) * Math.SQRT1_2;
+      return [x + side * away, y - away];
     }
 
     draw(context, i, x, y, selected) {
@@ -100,7 +106,7 @@
 
     /** A symbol drawn once and copied: category, status, softness, whether selected. */
     sprite(category, status, soft, selected) {
-      const { scale, data: { style } } = this.dispute;
+      const { scale, ground } = this.dispute;
       const key = category + status + soft + selected + scale;
       if (this.sprites.has(key)) return this.sprites.get(key);
       const ratio = Math.max(2, window.devicePixelRatio || 1);
@@ -113,7 +119,7 @@
       const size = (selected ? SIZE * 1.5 : SIZE) * scale;
       if (soft) {
         const glow = context.createRadialGradient(0, 0, size * 0.7, 0, 0, size * 1.85);
-        const glowing = selected ? style.accent : style.ink;
+        const glowing = selected ? ground.accent : ground.ink;
         glow.addColorStop(0, glowing + "88");
         glow.addColorStop(1, glowing + "00");
         context.fillStyle = glow;
@@ -123,12 +129,12 @@
       const shape = this.shapes[category];
       context.lineJoin = "round";
       context.lineWidth = 4.5 / size;
-      context.strokeStyle = style.paper;
+      context.strokeStyle = ground.paper;
       if (!soft) context.stroke(shape);
-      context.fillStyle = selected && status === "occurred" ? style.accent : style.fills[status];
+      context.fillStyle = selected && status === "occurred" ? ground.accent : ground.fills[status];
       context.fill(shape);
       context.lineWidth = (selected ? 2.2 : 1.6) / size;
-      context.strokeStyle = selected ? style.accent : style.ink;
+      context.strokeStyle = selected ? ground.accent : ground.ink;
       context.globalAlpha = soft ? 0.55 : 1;
       context.stroke(shape);
       this.sprites.set(key, { canvas, half });
@@ -137,14 +143,14 @@
 
     /** The symbol of an event as an element, which has no words. */
     picture(i) {
-      const { events: { category, status }, style } = this.dispute.data;
+      const { ground, data: { events: { category, status }, style } } = this.dispute;
       const symbol = document.createElementNS(SVG, "svg");
       symbol.setAttribute("viewBox", "-1.3 -1.3 2.6 2.6");
       symbol.setAttribute("aria-hidden", "true");
       const path = document.createElementNS(SVG, "path");
       path.setAttribute("d", style.shapes[category[i]]);
-      path.setAttribute("fill", style.fills[status[i]]);
-      path.setAttribute("stroke", style.ink);
+      path.setAttribute("fill", ground.fills[status[i]]);
+      path.setAttribute("stroke", ground.ink);
       path.setAttribute("stroke-width", "0.25");
       symbol.append(path);
       return symbol;

@@ -188,14 +188,14 @@
     }
 
     drawTicks(context) {
-      const { style, events } = this.dispute.data;
+      const { ground, data: { events } } = this.dispute;
       const [earliest, latest] = this.dispute.chronicle.data.events;
       const heights = new Map();
       for (const i of this.dispute.shown) {
         const from = Math.round(this.x(Math.max(this.first, earliest[i])));
         const to = Math.round(this.x(Math.min(this.last, latest[i])));
         if (to - from > 3) {
-          context.fillStyle = style.ink;
+          context.fillStyle = ground.ink;
           context.globalAlpha = 0.16;
           context.fillRect(from, TICKS - 7, to - from, 5);
           context.globalAlpha = 1;
@@ -206,7 +206,7 @@
         tick.plans += Number(plan);
         heights.set(from, tick);
       }
-      context.fillStyle = context.strokeStyle = style.ink;
+      context.fillStyle = context.strokeStyle = ground.ink;
       context.lineWidth = 1;
       for (const [x, { count, plans }] of heights) {
         const height = Math.min(TICKS - 4, 7 + 3 * Math.log2(count));
@@ -216,7 +216,7 @@
     }
 
     drawBand(context, id, y) {
-      const { chronicle, state, paints, data } = this.dispute;
+      const { chronicle, state, paints, ground } = this.dispute;
       const steps = chronicle.steps(state.perspective, id) || [];
       steps.forEach(([from, at], i) => {
         const until = i + 1 < steps.length ? steps[i + 1][0] : this.last + 1;
@@ -225,7 +225,7 @@
         const right = this.x(Math.min(until, this.last));
         const [fills, hatches] = chronicle.data.answers[at].fill.split("/");
         const colours = fills ? fills.split("+").map((key) => paints.colour(key))
-          : [data.style.land];
+          : [ground.land];
         colours.forEach((colour, row) => {
           context.fillStyle = colour;
           context.fillRect(left, y + (row * (BAND - 1)) / colours.length, Math.max(1, right - left),
@@ -241,11 +241,10 @@
       const span = (this.last - this.first) / YEAR;
       const most = Math.max(2, Math.floor(this.width / 64));
       const step = [1, 2, 5, 10, 20, 25, 50, 100].find((years) => span / years <= most) || 100;
-      const { style } = this.dispute.data;
       context.font = `11px ${this.dispute.font()}`;
       context.textAlign = "center";
       context.textBaseline = "top";
-      context.fillStyle = style.soft_ink;
+      context.fillStyle = this.dispute.ground.soft_ink;
       const firstYear = new Date(this.first * 86400000).getUTCFullYear();
       for (let year = Math.ceil(firstYear / step) * step; ; year += step) {
         const day = Chronicle.day(`${String(year).padStart(4, "0")}-01-01`);
@@ -285,7 +284,8 @@
       for (let at = this.lit.length - 1; at >= 0; at -= 1) {
         const i = this.lit[at];
         if (!this.dispute.world[i]) continue;
-        const [x, y] = this.dispute.place(i);
+        const home = this.dispute.homes.get(i);
+        const [x, y] = home ? this.dispute.symbols.beside(home, -1) : this.dispute.place(i);
         if (x < min.x || y < min.y || x > max.x || y > max.y) continue;
         const age = Math.max(0, this.day - latest[i]);
         context.globalAlpha = Math.max(0.15, 1 - age / fade);
@@ -306,7 +306,7 @@
       const context = canvas.getContext("2d");
       context.scale(ratio, ratio);
       const glow = context.createRadialGradient(half, half, 5, half, half, half);
-      const { accent } = this.dispute.data.style;
+      const { accent } = this.dispute.ground;
       glow.addColorStop(0, accent + "b0");
       glow.addColorStop(0.55, accent + "48");
       glow.addColorStop(1, accent + "00");
@@ -330,12 +330,13 @@
     /** The owner's state came: take its window, events and day. */
     follow(state) {
       const [first, last] = state.window.map(Chronicle.day);
-      const told = `${first} ${last} ${state.mask} ${state.perspective}`;
+      const told = `${first} ${last} ${state.mask} ${state.perspective} ${this.dispute.theme}`;
       if (told !== this.told) {
         this.told = told;
         this.first = first;
         this.last = last;
         this.moments = null;
+        this.ring = null;
         this.track.setAttribute("aria-valuemin", String(first));
         this.track.setAttribute("aria-valuemax", String(last));
         this.drawTrack();

@@ -11,6 +11,7 @@ from geo.compare_layer import Caption, PairLayer, SecondMap, build_pair_state
 from geo.layers import BaseMap
 from geo.ui import state
 from geo.ui.map_view import heard, mount
+from geo.ui.theme import page_theme
 
 if TYPE_CHECKING:
     from geo.atlas import Atlas
@@ -32,6 +33,7 @@ def show_maps(atlas: Atlas, comparison: Comparison) -> None:
             window=comparison.window,
             basemap=BASEMAPS.get(view.base),
             heard=heard(_FRAME),
+            theme=page_theme(),
         )
     )
     base = BaseMap(atlas.files)

@@ -13,6 +13,7 @@ from streamlit_folium import st_folium
 from geo.basemaps import BASEMAPS
 from geo.layers import BaseMap, TimeControl, ViewLayer, build_state
 from geo.ui import state
+from geo.ui.theme import page_theme
 
 if TYPE_CHECKING:
     import folium
@@ -62,6 +63,7 @@ def build_view_state(
         as_of=atlas.as_of(view),
         basemap=BASEMAPS.get(view.base),
         heard=stamp,
+        theme=page_theme(),
     )
 
 

@@ -6,11 +6,12 @@ from geo.assets import store
 from geo.model import Category, Status
 from geo.style import Fill, render_line, render_swatch, render_symbol
 from geo.ui.text import escape
+from geo.ui.theme import page_theme
 
 
 def symbol_url(category: Category, status: Status) -> str:
     """Return the address of an event's symbol."""
-    return store.add(f"{category}-{status}.svg", render_symbol(category, status).encode()).url
+    return _url(f"{category}-{status}.svg", render_symbol(category, status, theme=page_theme()))
 
 
 def render_symbol_image(category: Category, status: Status) -> str:
@@ -20,11 +21,15 @@ def render_symbol_image(category: Category, status: Status) -> str:
 
 def render_swatch_image(fill: Fill) -> str:
     """Return a legend box as HTML; the words beside it say what it means."""
-    url = store.add("swatch.svg", render_swatch(fill).encode()).url
+    url = _url("swatch.svg", render_swatch(fill, theme=page_theme()))
     return f'<img src="{escape(url)}" width="26" height="14" alt="">'
 
 
 def render_line_image(colour: str, *, claimed: bool) -> str:
     """Return a line of the legend as HTML; the words beside it say what it means."""
-    url = store.add("line.svg", render_line(colour, claimed=claimed).encode()).url
+    url = _url("line.svg", render_line(colour, claimed=claimed, theme=page_theme()))
     return f'<img src="{escape(url)}" width="26" height="14" alt="">'
+
+
+def _url(name: str, svg: str) -> str:
+    return store.add(name, svg.encode()).url
