@@ -236,11 +236,12 @@ def export(
     check_kind(kind, output, kinds)
     atlas, view = open_asked(query, pack)
     if kind == "pptx":
-        if view.story is None:
+        told = atlas.pack.stories.get(view.story or "")
+        if told is None:
             expected = i18n.text("story-wanted", stories=", ".join(atlas.pack.stories))
-            found = i18n.text("story-none")
+            found = f"'{view.story}'" if view.story else i18n.text("story-none")
             fail([Problem("view", field="story", found=found, expected=expected)], "cli-bad-view")
-        write_story(atlas, atlas.pack.stories[view.story], view, Path(output), kind, home)
+        write_story(atlas, told, view, Path(output), kind, home)
         return
     if each_event:
         _export_each(atlas, view, Path(output), kind, home)

@@ -193,9 +193,7 @@ class _Deck:
         foot = (*sources, *credit)
         size = min(_SMALL, FOOT.height / _LEADING / len(foot))
         texts = (" ".join(sources), " ".join(credit))
-        self._write(
-            slide, FOOT, *(_Text(text, size, len(foot) - 1, soft=True) for text in texts if text)
-        )
+        self._write(slide, FOOT, *(_Text(text, size, 1, soft=True) for text in texts if text))
         self._note(slide, "\n\n".join(self._list_notes(atlas, telling)))
 
     def _fit_words(self, telling: Telling) -> list[_Text]:

@@ -10,6 +10,7 @@ from geo import handout, slides
 from geo.handout import write_handout
 from geo.lesson import render_lesson
 from geo.slides import write_slides
+from geo.stories import OWN
 from geo.view import link_to
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ def write_lesson(
     atlas: Atlas, story: Story, view: ViewState, *, home: str = "", progress: Progress | None = None
 ) -> bytes:
     """Return a story as one HTML file that needs no network; see `write_slides`."""
-    address = link_to(replace(view, story=story.id, step=None), f"{home}{PAGE}" if home else "")
+    # A reader's own story is in one browser only.
+    page = f"{home}{PAGE}" if home and story.id != OWN else ""
+    address = link_to(replace(view, story=story.id, step=None), page)
     written = render_lesson(atlas, story, view, address=address or None).encode()
     if progress is not None:
         progress(len(story.steps), len(story.steps))

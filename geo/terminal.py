@@ -39,6 +39,7 @@ def open_asked(query: str, pack: str | None) -> tuple[Atlas, ViewState]:
     """Return what a view names; whatever is wrong with it is told, and ends the program."""
     pairs = parse_qsl(_query_of(query), keep_blank_values=True)
     if pack is not None:
+        pairs = [pair for pair in pairs if pair[0] != Param.PACK]
         pairs.append((Param.PACK.value, pack))
     try:
         atlas, view, problems = open_view(pairs)
@@ -73,10 +74,10 @@ def unwritten(path: Path, error: OSError) -> click.ClickException:
 
 
 def check_home(url: str) -> str:
-    """Return an address that is empty or absolute; any other ends the program."""
+    """Return an address that is empty, or absolute and ends in a slash; others end the program."""
     if url and not url.startswith(("http://", "https://")):
         raise click.BadParameter(i18n.text("cli-no-address", found=shorten(url)))
-    return url
+    return f"{url.rstrip('/')}/" if url else ""
 
 
 def is_file(path: Path) -> bool:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.describe import describe_view
 from geo.ui import state
-from geo.ui.card import show_card
+from geo.ui.card import render_held, show_card
 from geo.ui.event_list import show_list
 from geo.ui.legend import show_legend
 from geo.ui.map_view import show_map
@@ -38,7 +38,8 @@ with left:
             answers,
             window=atlas.window(view),
             as_of=atlas.as_of(view),
-        )
+        ),
+        lambda: render_held(atlas, atlas.as_of(view)),
     )
 show_sidebar(atlas)
 with right, st.container(key="events"):

@@ -15,7 +15,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from geo.__main__ import FORMATS, PICTURES, main
-from geo.settings import DATA_VARIABLE, ROOT, VERSION
+from geo.atlas import open_atlas
+from geo.own_story import copy_story, write_story
+from geo.settings import DATA_VARIABLE, DEFAULT_PACK, ROOT, VERSION
 from tests.geojson import find_faults, load_strictly
 from tests.packs import default_tables, event_row, make_pack
 
@@ -381,3 +383,25 @@ def test_formats_are_the_documented_ones() -> None:
     text = run("events", "--help").stdout
     assert f"[{'|'.join(FORMATS)}]" in text
     assert json.loads(run("events", "--format", "geojson").stdout)["type"] == "FeatureCollection"
+
+
+def test_pack_option_takes_the_place_of_the_views() -> None:
+    assert run("events", "--view", "pack=none", "--pack", "kuril").exit_code == 0
+
+
+def test_export_of_a_story_that_only_a_browser_has(tmp_path: Path) -> None:
+    done = run("export", "--view", "story=own", "-o", str(tmp_path / "x.pptx"))
+    assert done.exit_code != 0
+    assert "'own'" in done.output
+
+
+def test_lesson_links_to_the_page_where_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "x.html"
+    home = ("--home", "https://maps.example.org")
+    assert run("story", "two-plus-two", "-o", str(file), *home).exit_code == 0
+    assert "https://maps.example.org/present?story=two-plus-two" in file.read_text("utf-8")
+    story = copy_story(open_atlas(DEFAULT_PACK, "en").pack.stories["two-plus-two"])
+    own = tmp_path / "mine.json"
+    own.write_text(write_story(story), "utf-8")
+    assert run("story", str(own), "-o", str(file), *home).exit_code == 0
+    assert "present?story=" not in file.read_text("utf-8")

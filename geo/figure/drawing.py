@@ -101,6 +101,10 @@ def _draw_areas(pen: Pen, atlas: Atlas, view: ViewState, scene: Scene) -> None:
         if simple.intersects(window):
             fill = fill_of_answer(atlas.pack, answers[id_])
             seen = shapely.intersection(shapely.make_valid(simple), window)
+            if seen.geom_type == "GeometryCollection":
+                # It only touches the window in places, or has spikes; a mixture has no boundary.
+                parts = shapely.get_parts(shapely.get_parts(seen))
+                seen = shapely.union_all(parts[shapely.area(parts) > 0])
             pen.fill_area(seen, fill, scene.unit, seams=scene.seams, order=3)
 
 

@@ -132,7 +132,7 @@ describe-mark-pin = Pin { $number }: { $text }
 describe-mark-arrow = Arrow: { $text }
 describe-mark-ellipse = Outlined: { $text }
 describe-mark-highlight = Highlighted, { $place }: { $text }
-describe-heading = This map in words
+describe-heading = This map in words, with sources
 
 ## Pages
 
@@ -367,7 +367,7 @@ data-intro = Everything that the map draws, as tables. Each table names where it
 data-table = Table
 data-joined = Events joined to territories
 data-joined-help = One row for each pair of an event and a territory: where it happened, what it concerns, and who administered the territory on that date. Distances are geodesic.
-data-download = Download
+data-download = Download { $file }
 data-rows = { $count ->
     [one] 1 row
    *[other] { $count } rows

@@ -126,7 +126,7 @@ describe-mark-pin = ピン{ $number }：{ $text }
 describe-mark-arrow = 矢印：{ $text }
 describe-mark-ellipse = 囲み：{ $text }
 describe-mark-highlight = 強調、{ $place }：{ $text }
-describe-heading = この地図の文章版
+describe-heading = この地図の文章版と出典
 
 ## ページ
 
@@ -343,7 +343,7 @@ data-intro = 地図に描かれるすべてを表で示します。各表には�
 data-table = 表
 data-joined = 出来事と地域の対応
 data-joined-help = 出来事と地域の組ごとに1行：起きた場所、関係する地域、その日付における地域の施政の主体。距離は測地線によります。
-data-download = ダウンロード
+data-download = { $file }をダウンロード
 data-rows = { $count }行
 data-licence = ライセンス
 data-provenance = 出所

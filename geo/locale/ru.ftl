@@ -133,7 +133,7 @@ describe-mark-pin = Булавка { $number }: { $text }
 describe-mark-arrow = Стрелка: { $text }
 describe-mark-ellipse = Обведено: { $text }
 describe-mark-highlight = Выделено, { $place }: { $text }
-describe-heading = Эта карта словами
+describe-heading = Эта карта словами, с источниками
 
 ## Страницы
 
@@ -384,7 +384,7 @@ data-intro = Всё, что рисует карта, в виде таблиц. �
 data-table = Таблица
 data-joined = События и территории вместе
 data-joined-help = Одна строка на каждую пару события и территории: где событие произошло, чего оно касается и кто управлял территорией на эту дату. Расстояния геодезические.
-data-download = Скачать
+data-download = Скачать { $file }
 data-rows = { $count ->
     [one] { $count } строка
     [few] { $count } строки

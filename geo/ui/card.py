@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -18,6 +18,8 @@ from geo.ui.pictures import render_symbol_image
 from geo.ui.text import escape, markdown, t
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from geo.atlas import Atlas
     from geo.history import Administration
 
@@ -149,7 +151,25 @@ def _territories(atlas: Atlas, event: Event) -> str:
         then = f"<small>{escape(t('card-administered', caption=said))}</small>"
         name = short_name(atlas.pack, id_, view.names)
         names.setdefault(then + _grounds(atlas, answer), []).append(name)
-    items = (f"<li>{escape(', '.join(names[said]))} {said}</li>" for said in names)
+    return _list_places(atlas, names)
+
+
+def render_held(atlas: Atlas, on: date) -> str:
+    """Return who held each territory of the map on a day, and by which sources, as HTML."""
+    view = state.view()
+    names: dict[str, list[str]] = {}
+    for id_, answer in atlas.administrations(view, on).items():
+        said = caption(atlas.pack, answer, perspective=view.perspective, language=atlas.language)
+        name = short_name(atlas.pack, id_, view.names)
+        names.setdefault(f"<small>{escape(said)}</small>{_grounds(atlas, answer)}", []).append(name)
+    return f'<div class="card held">{_list_places(atlas, names)}</div>'
+
+
+def _list_places(atlas: Atlas, names: Mapping[str, list[str]]) -> str:
+    """Return what is said of places as a list in HTML, once for all that it goes for."""
+    items = (
+        f"<li>{escape(i18n.join_comma(names[said], atlas.language))} {said}</li>" for said in names
+    )
     return f"<ul>{''.join(items)}</ul>" if names else ""
 
 

@@ -105,7 +105,7 @@ def _show_downloads(name: str, frame: pd.DataFrame) -> None:
     with st.container(horizontal=True):
         for label, ending, mime, render in kinds:
             st.download_button(
-                f"{t('data-download')} {label}",
+                t("data-download", file=label),
                 data=render,
                 file_name=f"{name}.{ending}",
                 mime=mime,

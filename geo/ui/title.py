@@ -57,8 +57,9 @@ def show_ways_out(atlas: Atlas) -> None:
         show_way_to_story()
 
 
-def show_words(words: Callable[[], str]) -> None:
-    """Offer the text alternative of the map."""
+def show_words(words: Callable[[], str], held: Callable[[], str]) -> None:
+    """Offer the text alternative of the map, and by which sources each territory was whose."""
     part = st.expander(t("describe-heading"), key="words", on_change="rerun")
     if part.open:
         part.text(words())
+        part.html(held())

@@ -275,6 +275,15 @@ def test_words_stand_for_the_map() -> None:
     assert "Итуруп: In the stated position of Russia: Russian Federation." in words.value
 
 
+def test_words_come_with_the_sources_of_who_administered_what() -> None:
+    page = open_page({"at": "1945-09-01"}, words=True)
+    (held,) = (each.proto.body for each in page.get("html") if "card held" in each.proto.body)
+    (shikotan,) = (each for each in held.split("<li>") if "Shikotan" in each)
+    assert "Soviet Union (military administration)" in shikotan
+    assert 'href="http' in shikotan
+    assert "Iwate University page (Miyamoto)" in shikotan
+
+
 def test_empty_window_offers_what_is_nearest() -> None:
     page = open_page({"from": "2020", "to": "2021"})
     assert shown(page)[0] == 0
