@@ -317,7 +317,7 @@
     /** Streamlit tells a frame of another theme at once, and the server only with the next run. */
     onMessage(data) {
       const base = data && data.type === "streamlit:render" && data.theme && data.theme.base;
-      if (!base || base === this.base) return;
+      if (!["light", "dark"].includes(base) || base === this.base) return;
       this.base = base;
       if (!this.state || base === this.state.theme) return;
       this.show({ ...this.state, theme: base });
