@@ -22,7 +22,7 @@
 const MAP = ".st-key-map iframe";
 const BOX = "[class*='st-key-own-']";
 const PATIENCE = 400; // ms in which a button is pressed once: the page may be on its way out
-const SOON = 200; // ms in which Streamlit has put what changed into the page
+const LONG = 3000; // ms in which Streamlit has put what changed into the page
 
 class Keeper {
   constructor() {
@@ -44,7 +44,7 @@ class Keeper {
     this.data = data;
     this.trigger = trigger;
     if (!this.listening) this.listen();
-    if (this.left) setTimeout(() => this.giveFocusBack(), SOON);
+    if (this.left) watch(() => this.giveFocusBack());
     const told = { ...this.write(data), ...this.answer(data), ...this.find(data) };
     if (Object.keys(told).length) trigger("told", { pack: data.pack, ...told });
   }
@@ -151,11 +151,13 @@ class Keeper {
     const at = /** @type {Element|null} */ (event.target);
     const button = at && at.closest && at.closest("button");
     this.left = button && event.detail === 0 ? keyIn(button.closest(BOX)) : null;
-    if (this.left) setTimeout(enterPopover, SOON);
+    if (button && button.closest("[data-testid=stPopover]") && this.left) watch(enterPopover);
   }
 
+  /** Say whether there is nothing left to do. */
   giveFocusBack() {
-    if (!this.left || document.activeElement !== document.body) return;
+    if (!this.left) return true;
+    if (document.activeElement !== document.body) return false;
     const turned = this.left.replace(/^own-(up|down)/, (way) => (
       way === "own-up" ? "own-down" : "own-up"
     ));
@@ -167,7 +169,7 @@ class Keeper {
     const shown = buttons.find((each) => each.getClientRects().length);
     const next = /** @type {HTMLElement|undefined} */ (shown);
     if (next) next.focus();
-    this.left = null;
+    return Boolean(next);
   }
 
   stop() {
@@ -194,6 +196,17 @@ function keyIn(box) {
 function enterPopover() {
   const first = document.querySelector("[data-testid=stPopoverBody] button");
   if (first) /** @type {HTMLElement} */ (first).focus();
+  return Boolean(first) && document.activeElement === first;
+}
+
+/**
+ * Do something as soon as the page lets it be done.
+ * @param {() => boolean} act Says whether it is done.
+ */
+function watch(act) {
+  const until = Date.now() + LONG;
+  const look = () => { if (!act() && Date.now() < until) setTimeout(look, 100); };
+  setTimeout(look, 100);
 }
 
 /**
