@@ -525,6 +525,8 @@
       const selected = this.order.get(this.state.selected);
       if (selected !== undefined) this.drawTies(context, selected);
       for (const stack of this.stacks) this.symbols.drawStack(context, stack, selected);
+      // What glows stands beside its stack, as large as that is drawn.
+      if (this.clock && this.clock.lit.length) this.clock.glow.paint();
       const root = document.documentElement.dataset;
       root.shown = String(this.shown.length);
       root.painted = String((this.painted += 1));

@@ -335,3 +335,20 @@ def test_a_day_outside_the_window_is_shown_as_outside(page: Page, server: Server
     expect(slider).to_have_attribute("aria-valuetext", "1 January 1950")
     assert slider.get_attribute("aria-valuenow") == slider.get_attribute("aria-valuemax")
     expect(frame.locator(".dispute-outside")).to_have_count(1)
+
+
+def test_what_glows_leaves_the_number_of_its_stack_free(page: Page, server: Server) -> None:
+    frame = open_map(page, f"{server.url}/?event=no-peace-treaty&at=1946&view=43.9,146.8,7.5")
+    glow = """() => {
+        const { glow, lit } = disputeTime;
+        const stack = lit.map((i) => dispute.homes.get(i)).find(Boolean);
+        const canvas = glow._container;
+        const [ratio, at] = [canvas.width / canvas.clientWidth, L.DomUtil.getPosition(canvas)];
+        const opacity = (x, y) => glow._ctx.getImageData(
+            Math.round((x - at.x) * ratio), Math.round((y - at.y) * ratio), 1, 1).data[3];
+        const [x, y] = dispute.symbols.beside(stack, -1);
+        return [opacity(stack.x, stack.y), opacity(x, y)];
+    }"""
+    number, beside = frame.evaluate(glow)
+    assert number < 26
+    assert beside > 128

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,48 +10,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.model import Category
-from geo.settings import DATA_VARIABLE, ROOT
+from geo.settings import DATA_VARIABLE
 from geo.ui.event_list import PAGE_SIZE
 from tests.packs import default_tables, make_pack
-
-SHELL = ROOT / "geo" / "ui" / "shell.py"
-
-
-def open_page(query: Mapping[str, str] | None = None, **state: Any) -> AppTest:
-    """Open the page by an address, with parts of the sidebar open as ``state`` says."""
-    page = AppTest.from_file(str(SHELL), default_timeout=30)
-    for name, value in (query or {}).items():
-        page.query_params[name] = value
-    for name, value in state.items():
-        page.session_state[name.replace("_", "-")] = value
-    return run(page)
-
-
-def run(changed: Any) -> AppTest:
-    """Run a page, or the page of a widget that was used."""
-    page: AppTest = changed.run()
-    assert [each.message for each in page.exception] == []
-    return page
-
-
-def html(page: AppTest) -> str:
-    return "\n".join(each.value for each in page.get("html"))
-
-
-def shown(page: AppTest) -> tuple[int, int]:
-    """Return how many of how many events the page says that it shows."""
-    found = re.search(r"(\d+) of (\d+) events shown", html(page))
-    assert found
-    return int(found[1]), int(found[2])
-
-
-def card(page: AppTest) -> str:
-    """Return the card's text; the style sheet and the legend are no part of it."""
-    return next((each.value for each in page.get("html") if "<article" in each.value), "")
-
-
-def heading(page: AppTest) -> str:
-    return "".join(re.findall(r"<h2>(.*?)</h2>", card(page)))
+from tests.pages.explore import card, heading, html, open_page, query, run, shown
 
 
 def notice(page: AppTest) -> tuple[str, ...]:
@@ -64,10 +25,6 @@ def notice(page: AppTest) -> tuple[str, ...]:
 def _items(part: Any) -> list[str]:
     (details,) = part.markdown
     return [line.removeprefix("- ") for line in details.value.splitlines()]
-
-
-def query(page: AppTest) -> dict[str, Any]:
-    return dict(page.query_params)
 
 
 def button_group(page: AppTest, key: str) -> Any:
@@ -355,72 +312,6 @@ def test_unknown_pack_falls_back() -> None:
     assert line.startswith("1 part of this address could not be used")
     assert "atlantis" in item
     assert heading(page) == "Russia takes over Crimea"
-
-
-@pytest.mark.parametrize(
-    ("event", "words"),
-    [
-        ("summit-planned-2017", "<dt>Also dated</dt><dd>27 April 2017"),
-        ("summit-planned-2017", "<b>late April 2017</b> <small>(approximate)</small>"),
-        ("summit-moscow-2017", "This event lies outside the filters that are set."),
-        ("summit-moscow-2017", "Not in the article: background"),
-        ("karafuto-1907", "Rests only on reference works or minor sites; treat with care."),
-        ("news-conference-2017", "approximate position"),
-        ("missiles-etorofu", "Etorofu / Iturup <small>then: "),
-        ("missiles-etorofu", 'target="_blank" rel="noopener noreferrer"'),
-        ("missiles-etorofu", '<span class="source-kind">press</span>'),
-    ],
-)
-def test_card(event: str, words: str) -> None:
-    assert words in card(open_page({"event": event}))
-
-
-def test_who_administered_it_is_told_with_its_sources(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tables = default_tables()
-    tables["events"][0].update(date="1850-01-01", scope="article", paragraphs="p1")
-    tables["sources"][1].update(publisher="Almanac <Ltd>", URL="https://almanac.example/?a=1&b")
-    make_pack(tmp_path, **tables)
-    (tmp_path / "squares").rename(tmp_path / "kuril")
-    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path))
-    sound = card(open_page({"event": "treaty-1855"}))
-    assert '<p class="cited">Sources: Gazette</p></li>' in sound
-    assert "Rests only on" not in sound
-
-    for period in tables["control"]:
-        if period["territory"] == "west":
-            period["sources"] = "almanac"
-    make_pack(tmp_path / "weak", **tables)
-    (tmp_path / "weak" / "squares").rename(tmp_path / "weak" / "kuril")
-    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "weak"))
-    west, east = re.findall(
-        r"<li>(?:west|east) .*?</li>", card(open_page({"event": "treaty-1855"}))
-    )
-    assert (
-        '<a href="https://almanac.example/?a=1&amp;b" target="_blank" rel="noopener noreferrer" '
-        'title="Almanac">Almanac &lt;Ltd&gt;</a>'
-    ) in west
-    assert "Rests only on reference works or minor sites; treat with care." in west
-    assert "Rests only on" not in east
-
-
-def test_territories_of_which_the_same_is_said_share_a_line() -> None:
-    shown = card(open_page({"event": "two-plus-two-2017"}))
-    assert "Etorofu / Iturup, Kunashir / Kunashiri, Shikotan, Habomai <small>then: " in shown
-    assert shown.count("then: ") == 1
-
-
-def test_a_plan_and_the_event_that_fulfilled_it_lead_to_each_other() -> None:
-    page = open_page({"event": "summit-planned-2017"})
-    assert "The plan came about" in [each.value for each in page.caption]
-    run(page.button(key="tie-summit-moscow-2017").click())
-    assert heading(page) == "Abe-Putin summit in Moscow"
-    assert "outside the filters" not in card(page)
-    assert query(page)["layers"] == "article,background,lines,labels"
-    assert "Planned in" in [each.value for each in page.caption]
-    run(page.button(key="tie-summit-planned-2017").click())
-    assert heading(page) == "Planned: Abe-Putin summit in Russia"
 
 
 HOSTILE = "<img src=x onerror=alert(1)> ${alert(1)} `x` **b** </script>"

@@ -14,7 +14,8 @@ from streamlit.testing.v1 import AppTest
 from geo.settings import DATA_VARIABLE
 from geo.timeline import moment
 from tests.packs import default_tables, make_pack
-from tests.pages.test_explore import HOSTILE, html, open_page, run
+from tests.pages.explore import html, open_page, run
+from tests.pages.test_explore import HOSTILE
 
 STORY = "article,background"
 DAY = moment(date(1970, 1, 2))
