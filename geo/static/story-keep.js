@@ -32,6 +32,7 @@ class Keeper {
     this.moved = "";
     this.written = "";
     this.pressedAt = -Infinity;
+    this.isTelling = false;
     /** @type {string|null} */ this.left = null;
     /** @type {Tell} */ this.trigger = () => {};
   }
@@ -46,7 +47,30 @@ class Keeper {
     if (!this.listening) this.listen();
     if (this.left) watch(() => this.giveFocusBack());
     const told = { ...this.write(data), ...this.answer(data), ...this.find(data) };
-    if (Object.keys(told).length) trigger("told", { pack: data.pack, ...told });
+    if (Object.keys(told).length) this.tell({ pack: data.pack, ...told });
+  }
+
+  /**
+   * Streamlit sends what is told, and what is pressed in the same moment, as news of this part of
+   * the page alone.
+   * @param {object} told
+   */
+  tell(told) {
+    this.trigger("told", told);
+    this.isTelling = true;
+    setTimeout(() => { this.isTelling = false; }); // sent: Streamlit waits as long, and began first
+  }
+
+  /**
+   * What is pressed while something is told is pressed a moment later.
+   * @param {MouseEvent} event
+   */
+  wait(event) {
+    if (!this.isTelling) return;
+    const { target } = event;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    setTimeout(() => target && target.dispatchEvent(new MouseEvent("click", event)));
   }
 
   /** @param {Data} data */
@@ -110,6 +134,7 @@ class Keeper {
   listen() {
     this.listening = new AbortController();
     const options = { capture: true, signal: this.listening.signal };
+    document.addEventListener("click", (event) => this.wait(event), options);
     document.addEventListener("click", (event) => this.take(event), options);
     document.addEventListener("click", (event) => this.leave(event), options);
     document.addEventListener("input", (event) => {
@@ -121,7 +146,7 @@ class Keeper {
     // Another tab has changed the story.
     window.addEventListener("storage", ({ key, newValue }) => {
       if (!this.data || key !== this.data.name) return;
-      this.trigger("told", { pack: this.data.pack, changed: newValue });
+      this.tell({ pack: this.data.pack, changed: newValue });
     }, options);
   }
 
@@ -140,7 +165,7 @@ class Keeper {
     event.stopPropagation();
     if (event.detail > 1 || event.timeStamp - this.pressedAt < PATIENCE) return;
     this.pressedAt = event.timeStamp;
-    this.trigger("told", { pack, pressed, ...taken, ...this.answer(this.data, true) });
+    this.tell({ pack, pressed, ...taken, ...this.answer(this.data, true) });
   }
 
   /**

@@ -198,7 +198,6 @@ def seen(view: ViewState, *, is_fresh: bool, before: Camera | None = None) -> Vi
     return replace(view, camera=fit_zoom(camera, told.width, told.height))
 
 
-@st.fragment
 def show_keeper(atlas: Atlas, *, takes: bool) -> None:
     """Let the browser keep the own story; the last thing on a page, which it must not hold up.
 
@@ -210,8 +209,21 @@ def show_keeper(atlas: Atlas, *, takes: bool) -> None:
         Whether views are taken on this page; if not it shows the story, and does so anew when the
         browser tells it.
     """
+    _show_keeper(atlas, takes, _shown())
+
+
+def _shown() -> tuple[ViewState, int]:
+    """Return what a page shows, but for the place of the map."""
+    return replace(state.view(), camera=None), shelf().stamp
+
+
+@st.fragment
+def _show_keeper(atlas: Atlas, takes: bool, drawn: tuple[ViewState, int]) -> None:
+    # What changes in the same moment as the browser tells something reruns this part alone, with
+    # what the page showed when it was drawn.
+    is_old = drawn != _shown()
     is_told = st.session_state.pop(_WAKE, False)
-    if is_told and (not takes or _PRESSED in st.session_state):
+    if is_old or (is_told and (not takes or _PRESSED in st.session_state)):
         st.rerun()
     st.session_state.pop(_PRESSED, None)
     held = shelf()

@@ -111,6 +111,34 @@ def test_keys_alone_and_two_tabs(new_page: Callable[..., Page], server: Server) 
     expect(page.locator(f".st-key-own-remove-{first}")).to_have_count(0)
 
 
+def test_what_is_done_as_the_browser_tells_something_is_done(
+    new_page: Callable[..., Page], server: Server
+) -> None:
+    page = new_page()
+    page.goto(f"{server.url}/present")
+    page.locator("[data-listening]").wait_for(state="attached")
+    tell = f"dispatchEvent(new StorageEvent('storage', {{key: '{NAME}', newValue: 'none'}}));"
+    page.get_by_role("button", name="Make a copy to edit").first.click()
+    page.get_by_role("button", name="Edit step 1", exact=True).click()
+    title = page.get_by_role("textbox", name="Title").nth(1)
+    title.fill("In the same moment")
+    title.evaluate(
+        f"""(box) => {{
+          {tell}
+          box.dispatchEvent(new KeyboardEvent("keydown", {{ key: "Enter", bubbles: true }}));
+        }}"""
+    )
+    expect(page.locator(".own-step").first).to_contain_text("In the same moment")
+
+    page.get_by_role("button", name="Start anew").click()
+    page.get_by_role("button", name="Remove my story").click()
+    begin = page.locator(".st-key-own-begin-explore button")
+    expect(begin).to_be_visible()
+    await_rest(page)
+    begin.evaluate(f"(button) => {{ {tell} button.click(); }}")
+    page.wait_for_url(re.compile(r"/(\?.*)?$"))
+
+
 def test_a_double_click_takes_a_view_once(new_page: Callable[..., Page], server: Server) -> None:
     page = new_page()
     open_map(page, f"{server.url}/?at=1905")
