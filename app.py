@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 
 import streamlit as st
-from starlette.middleware import Middleware
+from streamlit.file_util import get_static_dir
 
 from geo.atlas import open_atlas
 from geo.chart import load_template
 from geo.errors import DisputeMapError
-from geo.first_paint import FirstPaint
+from geo.first_paint import page_routes
 from geo.i18n import LANGUAGES
 from geo.settings import DEFAULT_PACK, ROOT
+from geo.ui.menu import list_paths
 from geo.web import routes
 
 
@@ -26,10 +28,10 @@ async def read_ahead(_: st.App) -> AsyncIterator[None]:
     yield
 
 
+paths = list_paths(st.get_option("server.baseUrlPath"))
 app = st.App(
     str(ROOT / "geo" / "ui" / "shell.py"),
-    routes=routes(),
-    middleware=[Middleware(FirstPaint)],
+    routes=[*routes(), *page_routes(Path(get_static_dir()) / "index.html", paths)],
     lifespan=read_ahead,
 )
 

@@ -6,80 +6,54 @@ here is gone as soon as the app puts its first element into the page.
 
 from __future__ import annotations
 
-import gzip
 from base64 import b64encode
 from typing import TYPE_CHECKING, Final
 
+from starlette.routing import Route
+
+from geo.serving import Answer, respond
 from geo.settings import STATIC
 
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+    from collections.abc import Iterable
+    from pathlib import Path
 
-ROOT: Final = b'<div id="root">'
-"""What tells Streamlit's page from other HTML of this server."""
+    from starlette.requests import Request
+    from starlette.responses import Response
 
-MAX_BYTES: Final = 64 * 1024
-"""Streamlit's page has some 8,000; what is larger is not looked at."""
+_HEAD: Final = "</head>"
+_ALWAYS: Final = {"Cache-Control": "no-cache"}
+"""As Streamlit says of its page: ask each time whether it has changed."""
 
-_HEAD: Final = b"</head>"
-_OF_FILE: Final = frozenset({b"etag", b"last-modified", b"accept-ranges", b"content-length"})
-"""Headers that speak of the file on the disk, not of what is sent."""
-
-
-class FirstPaint:
-    """ASGI middleware that gives Streamlit's page a ground."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-        self.style = render_style()
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer as the app does, but hold a small page of HTML until it is there as a whole."""
-        if scope["type"] != "http" or scope["method"] != "GET":
-            await self.app(scope, receive, send)
-            return
-        head: Message | None = None
-        body = b""
-
-        async def look(message: Message) -> None:
-            nonlocal head, body
-            if message["type"] == "http.response.start" and _is_small_page(message):
-                head = message
-            elif head is None or message["type"] != "http.response.body":
-                await send(message)
-            else:
-                body += message.get("body", b"")
-                if not message.get("more_body"):
-                    for each in self._dress(head, body):
-                        await send(each)
-
-        await self.app(scope, receive, look)
-
-    def _dress(self, head: Message, body: bytes) -> tuple[Message, Message]:
-        is_packed = (b"content-encoding", b"gzip") in head["headers"]
-        page = gzip.decompress(body) if is_packed else body
-        if ROOT in page:
-            page = page.replace(_HEAD, self.style + _HEAD, 1)
-            body = gzip.compress(page, mtime=0) if is_packed else page
-            kept = [(name, value) for name, value in head["headers"] if name not in _OF_FILE]
-            length = (b"content-length", str(len(body)).encode())
-            head = {**head, "headers": [*kept, length]}
-        return head, {"type": "http.response.body", "body": body}
+_CONTENT: Final = {"Content-Type": "text/html; charset=utf-8"}
 
 
-def _is_small_page(head: Message) -> bool:
-    headers = dict(head["headers"])
-    return (
-        head["status"] == 200
-        and headers.get(b"content-type", b"").startswith(b"text/html")
-        and headers.get(b"content-encoding", b"gzip") == b"gzip"
-        and int(headers.get(b"content-length", 0)) <= MAX_BYTES
-    )
+def page_routes(index: Path, paths: Iterable[str]) -> list[Route]:
+    """Return routes that serve Streamlit's page with its ground.
+
+    Parameters
+    ----------
+    index
+        The file that Streamlit serves for each page.
+    paths
+        Where the pages are, each with the slash before it.
+    """
+    answer = Answer(render_page(index.read_text(encoding="utf-8")).encode())
+
+    async def get_page(request: Request) -> Response:
+        return respond(request, answer, always=_ALWAYS, content=_CONTENT)
+
+    return [Route(path, get_page, methods=["GET"]) for path in paths]
 
 
-def render_style() -> bytes:
+def render_page(page: str) -> str:
+    """Return Streamlit's page with its ground."""
+    return page.replace(_HEAD, render_style() + _HEAD, 1)
+
+
+def render_style() -> str:
     """Return the style as an element; the sign in the middle appears only after a moment."""
     icon = b64encode((STATIC / "icon.svg").read_bytes()).decode("ascii")
     css = (STATIC / "first-paint.css").read_text(encoding="utf-8")
     sign = f'#root:empty {{ background-image: url("data:image/svg+xml;base64,{icon}"); }}'
-    return f"<style>\n{css}{sign}\n</style>\n".encode()
+    return f"<style>\n{css}{sign}\n</style>\n"

@@ -13,8 +13,12 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from starlette.responses import Response
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Mapping
+
+    from starlette.requests import Request
 
 T = TypeVar("T")
 
@@ -66,6 +70,30 @@ def accepts_gzip(accepted: str) -> bool:
 def matches(if_none_match: str, tag: str) -> bool:
     """Say whether an If-None-Match header names a tag; ``W/`` before one is no matter here."""
     return if_none_match.strip() == "*" or tag in _TAG.findall(if_none_match)
+
+
+def respond(
+    request: Request, answer: Answer, *, always: Mapping[str, str], content: Mapping[str, str]
+) -> Response:
+    """Send an answer in a form that the client takes, or say that the client has it.
+
+    Parameters
+    ----------
+    request, answer
+        What is asked, and what is answered.
+    always, content
+        Headers of every response, and those that go with the content only.
+    """
+    accepted = request.headers.get("Accept-Encoding", "")
+    compressed = accepts_gzip(accepted) and not answer.is_packed
+    tag = answer.tag(compressed=compressed)
+    told = {**always, "ETag": tag, "Vary": "Accept-Encoding"}
+    if matches(request.headers.get("If-None-Match", ""), tag):
+        return Response(status_code=304, headers=told)
+    told |= content
+    if compressed:
+        return Response(answer.compressed, headers={**told, "Content-Encoding": "gzip"})
+    return Response(answer.content, headers=told)
 
 
 class AnswerCache:

@@ -18,7 +18,7 @@ from geo.figure import FileFormat, render_plate
 from geo.html import render_page
 from geo.model import ViewState
 from geo.pack import fingerprint, load_pack
-from geo.serving import Answer, AnswerCache, BusyError, Desk, accepts_gzip, matches
+from geo.serving import Answer, AnswerCache, BusyError, Desk, accepts_gzip, respond
 from geo.settings import DEFAULT_PACK, VERSION
 from geo.view import format_query, link_to
 
@@ -227,22 +227,12 @@ async def _respond(
             {"field": each.field, "value": each.found, "expected": each.expected} for each in found
         ]
         return _refuse(400, i18n.text("api-bad-view", count=len(problems)), problems=problems)
-    accepted = request.headers.get("Accept-Encoding", "")
-    compressed = accepts_gzip(accepted) and not found.is_packed
-    tag = found.tag(compressed=compressed)
-    told = {
+    always = {
         **PUBLIC,
         "Access-Control-Expose-Headers": "ETag",
         "Cache-Control": FOR_A_MINUTE,
-        "ETag": tag,
-        "Vary": "Accept-Encoding",
     }
-    if matches(request.headers.get("If-None-Match", ""), tag):
-        return Response(status_code=304, headers=told)
-    told |= {"Content-Type": media_type, **headers}
-    if compressed:
-        return Response(found.compressed, headers={**told, "Content-Encoding": "gzip"})
-    return Response(found.content, headers=told)
+    return respond(request, found, always=always, content={"Content-Type": media_type, **headers})
 
 
 def _look_up(

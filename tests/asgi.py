@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from hypothesis import strategies as st
 from starlette.applications import Starlette
+from starlette.routing import Route
 
 from geo.view import Param
 from geo.web import routes
@@ -21,8 +22,17 @@ class Answer:
     body: bytes
 
 
-def get(url: str, *, method: str = "GET", headers: Mapping[str, str] | None = None) -> Answer:
-    """Ask the routes as a server would; Starlette's own client needs a package more."""
+def get(
+    url: str,
+    *,
+    method: str = "GET",
+    headers: Mapping[str, str] | None = None,
+    served: Sequence[Route] | None = None,
+) -> Answer:
+    """Ask routes, those of the app if none are named, as a server would.
+
+    Starlette's own client needs a package more.
+    """
     sent: list[Any] = []
     path, _, query = url.partition("?")
 
@@ -42,7 +52,7 @@ def get(url: str, *, method: str = "GET", headers: Mapping[str, str] | None = No
         "query_string": query.encode("utf-8", "surrogateescape"),
         "headers": [(k.lower().encode(), v.encode()) for k, v in (headers or {}).items()],
     }
-    asyncio.run(Starlette(routes=routes())(scope, receive, send))
+    asyncio.run(Starlette(routes=routes() if served is None else served)(scope, receive, send))
     body = b"".join(message.get("body", b"") for message in sent[1:])
     found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return Answer(sent[0]["status"], found, body)

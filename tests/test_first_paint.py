@@ -2,73 +2,75 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
-from typing import Any
+from pathlib import Path
 
 import pytest
+from starlette.routing import Route
+from streamlit.file_util import get_static_dir
 
-from geo.first_paint import MAX_BYTES, ROOT, FirstPaint, render_style
+from geo.first_paint import page_routes, render_page, render_style
+from geo.settings import ROOT
+from geo.ui.menu import HOME, PAGES, list_paths
+from tests.asgi import get
 
-PAGE = b"<html><head><title>x</title></head><body>" + ROOT + b"</div></body></html>"
-STYLED = PAGE.replace(b"</head>", render_style() + b"</head>")
-OTHER = b"<html><head></head><body><main></main></body></html>"
-
-
-def answer(
-    *parts: bytes, status: int = 200, method: str = "GET", **headers: str
-) -> tuple[dict[bytes, bytes], bytes]:
-    """Return headers and body that leave the middleware when an app answers in these parts."""
-    sent: list[Any] = []
-    fields = {"content_type": "text/html; charset=utf-8", "etag": "e"} | headers
-    pairs = [(name.replace("_", "-").encode(), value.encode()) for name, value in fields.items()]
-    pairs.append((b"content-length", str(len(b"".join(parts))).encode()))
-
-    async def app(_scope: Any, _receive: Any, send: Any) -> None:
-        await send({"type": "http.response.start", "status": status, "headers": pairs})
-        for number, part in enumerate(parts):
-            more = number < len(parts) - 1
-            await send({"type": "http.response.body", "body": part, "more_body": more})
-
-    async def receive() -> Any:
-        raise AssertionError("nothing is read")
-
-    async def send(message: Any) -> None:
-        sent.append(message)
-
-    asyncio.run(FirstPaint(app)({"type": "http", "method": method}, receive, send))
-    return dict(sent[0]["headers"]), b"".join(message["body"] for message in sent[1:])
+INDEX = Path(get_static_dir()) / "index.html"
+PATHS = list_paths("")
+STYLED = render_page(INDEX.read_text(encoding="utf-8")).encode()
 
 
-@pytest.mark.parametrize("parts", [(PAGE,), (PAGE[:20], PAGE[20:], b"")], ids=len)
-def test_streamlit_s_page_gets_a_ground(parts: tuple[bytes, ...]) -> None:
-    headers, body = answer(*parts)
-    assert body == STYLED
-    assert headers[b"content-length"] == str(len(STYLED)).encode()
-    assert b"etag" not in headers
+@pytest.fixture(scope="module")
+def served() -> list[Route]:
+    return page_routes(INDEX, PATHS)
 
 
-def test_a_compressed_page_stays_compressed() -> None:
-    headers, body = answer(gzip.compress(PAGE), content_encoding="gzip")
-    assert gzip.decompress(body) == STYLED
-    assert headers[b"content-length"] == str(len(body)).encode()
+def test_streamlit_s_page_is_what_the_ground_is_made_for() -> None:
+    page = INDEX.read_text(encoding="utf-8")
+    assert page.count("</head>") == 1
+    assert '<div id="root"></div>' in page
+    assert render_style() in STYLED.decode()
+    assert STYLED.decode().replace(render_style(), "") == page
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_each_page_has_the_ground(path: str, served: list[Route]) -> None:
+    answer = get(f"{path}?at=1905", served=served)
+    assert (answer.status, answer.body) == (200, STYLED)
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.headers["cache-control"] == "no-cache"
+    assert answer.headers["vary"] == "Accept-Encoding"
+
+
+@pytest.mark.parametrize("accepted", ["identity", "br, gzip"])
+def test_a_browser_asks_whether_the_page_has_changed(accepted: str, served: list[Route]) -> None:
+    headers = {"Accept-Encoding": accepted}
+    answer = get("/", headers=headers, served=served)
+    packed = answer.headers.get("content-encoding") == "gzip"
+    assert packed == ("gzip" in accepted)
+    assert (gzip.decompress(answer.body) if packed else answer.body) == STYLED
+    assert answer.headers["content-length"] == str(len(answer.body))
+    assert get("/", method="HEAD", headers=headers, served=served).headers == answer.headers
+    again = headers | {"If-None-Match": answer.headers["etag"]}
+    unchanged = get("/present", headers=again, served=served)
+    assert (unchanged.status, unchanged.body) == (304, b"")
+    assert unchanged.headers["etag"] == answer.headers["etag"]
+    assert get("/", headers=again | {"If-None-Match": '"old"'}, served=served).status == 200
 
 
 @pytest.mark.parametrize(
-    ("body", "changes"),
-    [
-        (OTHER, {}),
-        (gzip.compress(OTHER), {"content_encoding": "gzip"}),
-        (PAGE, {"content_encoding": "br"}),
-        (PAGE, {"content_type": "text/plain"}),
-        (PAGE, {"status": 404}),
-        (PAGE, {"method": "HEAD"}),
-        (PAGE + b" " * MAX_BYTES, {}),
-    ],
-    ids=["other", "other-packed", "unknown-packing", "text", "missing", "head", "large"],
+    ("path", "method"), [("/nowhere", "GET"), ("/explore", "GET"), ("/", "POST")]
 )
-def test_all_else_is_left_alone(body: bytes, changes: dict[str, Any]) -> None:
-    headers, sent = answer(body, **changes)
-    assert sent == body
-    assert headers[b"content-length"] == str(len(body)).encode()
-    assert headers[b"etag"] == b"e"
+def test_all_else_is_left_to_streamlit(path: str, method: str, served: list[Route]) -> None:
+    assert get(path, method=method, served=served).status in {404, 405}
+
+
+@pytest.mark.parametrize(
+    ("base", "root"), [("", "/"), ("maps", "/maps/"), ("/a/maps/", "/a/maps/")]
+)
+def test_pages_lie_below_the_base(base: str, root: str) -> None:
+    assert list_paths(base)[:2] == [root, f"{root}present"]
+
+
+def test_each_page_has_a_script() -> None:
+    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == set(PAGES)
+    assert HOME in PAGES

@@ -9,6 +9,7 @@ from geo.errors import PackError
 from geo.settings import ROOT, STATIC
 from geo.ui import state
 from geo.ui.language import mark_language, show_language
+from geo.ui.menu import HOME, PAGES
 from geo.ui.problems import show_pack_problems
 
 
@@ -22,24 +23,16 @@ def main() -> None:
         initial_sidebar_state="auto",
     )
     st.html(STATIC / "app.css")
-    pages = [
-        ("explore", ":material/explore:", True),
-        ("present", ":material/slideshow:", False),
-        ("compare", ":material/compare:", False),
-        ("snapshot", ":material/photo_camera:", False),
-        ("data", ":material/table_view:", False),
-        ("about", ":material/info:", False),
-    ]
     page = st.navigation(
         [
             st.Page(
                 ROOT / "pages" / f"{name}.py",
                 title=i18n.text(f"page-{name}", language),
-                icon=icon,
-                default=default,
-                url_path=None if default else name,
+                icon=f":material/{icon}:",
+                default=name == HOME,
+                url_path=None if name == HOME else name,
             )
-            for name, icon, default in pages
+            for name, icon in PAGES.items()
         ],
         position="top",
     )
