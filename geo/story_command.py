@@ -15,7 +15,7 @@ from geo.model import Names
 from geo.story_files import WRITERS
 from geo.tables import shorten
 from geo.telling import read_own_stories
-from geo.terminal import check_kind, fail, home_option, is_file, open_asked, pack_option, save
+from geo.terminal import check_kind, fail, home_option, is_file, open_asked, save
 
 if TYPE_CHECKING:
     from geo.atlas import Atlas
@@ -54,7 +54,9 @@ if TYPE_CHECKING:
     help="Names of places on its maps.",
 )
 @home_option
-@pack_option
+@click.option(
+    "--pack", metavar="ID", help="Id of the pack that has the story, or whose sources it cites."
+)
 def story(
     story: str, output: str, number: int | None, lang: str, names: str, home: str, pack: str | None
 ) -> None:
@@ -83,6 +85,11 @@ def _find_story(atlas: Atlas, named: str, number: int | None) -> Story:
     """Return a story of the pack by its id, or one of a file."""
     known = atlas.pack.stories
     if named in known:
+        if number is not None:
+            raise click.BadParameter(
+                i18n.text("story-cli-single", found=named, pack=atlas.pack.id),
+                param_hint="--number",
+            )
         return known[named]
     path = Path(named)
     if not is_file(path):

@@ -297,6 +297,7 @@ def test_story_with_problems_lists_them_all(
         (["broken.json", "-o", "talks.pdf"], 1, "broken.json"),
         (["two-plus-two", "-o", "no/such/talks.html"], 1, "cannot be written"),
         (["two-plus-two", "-o", "talks.html", "--home", "maps.example.org"], 2, "http"),
+        (["two-plus-two", "-o", "talks.html", "--number", "7"], 2, "--number"),
         (["two-plus-two"], 2, "--output"),
     ],
 )

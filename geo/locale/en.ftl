@@ -634,6 +634,7 @@ story-none = nothing
 story-wanted = the id of a story, one of { $stories }
 story-cli-none = { $found }: neither a file nor a story of { $pack }; expected one of { $stories }
 story-cli-many = { $file }: choose a story by its number: { $stories }
+story-cli-single = { $found } is one story of { $pack }; a number is for a file of several
 story-cli-unread = { $file } cannot be read: { $reason }
 
 ## A lesson that opens without a network

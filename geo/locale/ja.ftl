@@ -578,6 +578,7 @@ story-none = なし
 story-wanted = 話のID（{ $stories } のいずれか）
 story-cli-none = { $found }：ファイルでも { $pack } の話でもありません。{ $stories } のいずれかを指定してください
 story-cli-many = { $file } の話を番号で選んでください：{ $stories }
+story-cli-single = { $found } は { $pack } の一つの話です。番号は、複数の話があるファイルの場合だけ指定してください
 story-cli-unread = { $file } を読み込めません：{ $reason }
 
 ## ネットワークなしで開く授業用ファイル

@@ -672,6 +672,7 @@ story-none = пусто
 story-wanted = идентификатор истории, один из: { $stories }
 story-cli-none = { $found }: ни файл, ни история из { $pack }; ожидается одна из: { $stories }
 story-cli-many = В файле { $file } выберите историю по номеру: { $stories }
+story-cli-single = { $found } — одна история из { $pack }; номер нужен только для файла с несколькими историями
 story-cli-unread = Файл { $file } не удаётся прочитать: { $reason }
 
 ## Урок, который открывается без сети
