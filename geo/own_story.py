@@ -45,7 +45,11 @@ LIMITS: Final = {
 }
 """Characters that a text of a step may have."""
 
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)]*(?=\s|$)|[。！？]+[」』）]*")
+_SENTENCE_END = re.compile(
+    # No end is the full stop of an initial, of "St.", "No." or "vol.".
+    r"(?:(?<!\b[^\W\d_])(?<!\b(?i:dr|mr|no|pp|st|им|св|ст))(?<!\b(?i:vol))\.|[!?…])"
+    r"[.!?…]*[\"”’»)]*(?=\s|$)|[。！？]+[」』）]*"
+)
 _PARAGRAPHS = frozenset({"notes"})
 
 
