@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 import shapely
@@ -15,6 +16,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from geo.atlas import Atlas
+from geo.figure.drawing import _draw_areas
 from geo.figure.layout import Words
 from geo.figure.pen import Pen, path_of
 from geo.figure.projection import Box
@@ -185,6 +187,22 @@ def test_path_keeps_holes_and_skips_what_has_no_area() -> None:
 
 
 # -- on a whole plate ------------------------------------------------------------------------------
+
+
+def test_area_that_touches_the_edge_of_what_is_drawn(atlas: Atlas, draw: Draw) -> None:
+    view = ViewState()
+    scene = draw(view).scene
+    window = scene.frame.box.grown(20 * scene.unit)
+    beyond = Box(window.right, window.top, window.right + 50, window.bottom).shape
+    touching = replace(scene, areas={"etorofu": shapely.MultiPolygon([SQUARE, beyond])})
+    assert shapely.intersection(touching.areas["etorofu"], window.shape).geom_type == (
+        "GeometryCollection"
+    )
+    pen = new_pen()
+    _draw_areas(pen, atlas, view, touching)
+    area, *_ = drawn_on(pen)
+    assert isinstance(area, PathPatch)
+    assert area.get_path().get_extents().bounds == (*SQUARE.bounds[:2], 100, 100)
 
 
 def areas(drawn: Drawn) -> list[PathPatch]:
