@@ -18,7 +18,7 @@ from geo.serving import Answer, AnswerCache
 from geo.settings import STATIC
 from geo.story_files import PAGE, WRITERS, write_lesson
 from geo.ui import state
-from geo.ui.snapshot_proof import find_home
+from geo.ui.menu import find_home
 from geo.ui.text import markdown, t
 
 if TYPE_CHECKING:

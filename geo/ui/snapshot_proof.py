@@ -15,6 +15,7 @@ from geo.figure.projection import SCREEN
 from geo.figure.render import encode_link, lay_out
 from geo.figure.typeset import replace_undrawn
 from geo.marks_layer import Finder
+from geo.ui.menu import find_home
 from geo.view import format_query
 
 if TYPE_CHECKING:
@@ -52,29 +53,9 @@ class Proof:
     undrawn: tuple[str, ...]
 
 
-def find_home(url: str | None, page: str = PAGE) -> str:
-    """Return the app's address, with the slash at its end, from that of this page.
-
-    Parameters
-    ----------
-    url
-        Without query; a proxy may serve the app below a path of its own.
-    page
-        What this page is called in it.
-
-    Returns
-    -------
-    Empty if the address is not known, as in a test without a browser.
-    """
-    if not url or not url.startswith(("http://", "https://")):
-        return ""
-    bare = url.rstrip("/")
-    return bare.removesuffix(f"/{page}") + "/"
-
-
 def home() -> str:
     """Return the app's address as the reader's browser knows it."""
-    return find_home(st.context.url)
+    return find_home(st.context.url, PAGE)
 
 
 def picture_url(view: ViewState, home: str, format_: FileFormat = FileFormat.PNG) -> str:

@@ -17,7 +17,8 @@ from geo.model import ViewState
 from geo.plate_options import PRESETS, PlateOptions
 from geo.settings import ROOT
 from geo.ui import snapshot_proof
-from geo.ui.snapshot_proof import find_home, picture_url, prove
+from geo.ui.menu import find_home
+from geo.ui.snapshot_proof import picture_url, prove
 from geo.ui.snapshot_take import compose_caption, name_file, render_embed
 from geo.view import MAX_ALT
 
@@ -288,14 +289,14 @@ def test_a_code_without_an_address_says_why(monkeypatch: pytest.MonkeyPatch) -> 
     run(page.toggle(key="plate-code").set_value(True))
     assert query(page) == {"qr": "1"}
     assert "cannot be made" in page.error[0].value
-    monkeypatch.setattr(snapshot_proof, "find_home", lambda _: HOME)
+    monkeypatch.setattr(snapshot_proof, "find_home", lambda *_: HOME)
     run(page)
     assert not page.error
     assert preview(page)["url"].startswith(f"{HOME}export.png?")
 
 
 def test_words_to_copy_and_citations(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snapshot_proof, "find_home", lambda _: HOME)
+    monkeypatch.setattr(snapshot_proof, "find_home", lambda *_: HOME)
     page = open_page({"at": "1905", "size": "800x800", "title": 'A "quote"'})
     assert not page.code
     for key in ("snapshot-copy", "snapshot-cite"):
@@ -334,7 +335,7 @@ def test_address_problems_are_told() -> None:
     ],
 )
 def test_home(url: str | None, expected: str) -> None:
-    assert find_home(url) == expected
+    assert find_home(url, "snapshot") == expected
 
 
 def test_files_and_addresses() -> None:
