@@ -63,7 +63,7 @@ def write_handout(
                 try:
                     insets.append(lay_out_inset(atlas, views[number], place))
                 except PlateError as error:
-                    raise blame(error, story, tellings[number].step) from error
+                    raise blame(error, story, number + 1) from error
                 if progress is not None:
                     progress(number + 1, len(tellings))
             yield sheet, insets

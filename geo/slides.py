@@ -124,7 +124,7 @@ def write_slides(
         try:
             deck.add_step(atlas, telling)
         except PlateError as error:
-            raise blame(error, story, telling.step) from error
+            raise blame(error, story, telling.number) from error
         if progress is not None:
             progress(telling.number, len(story.steps))
     deck.add_sources(cite_story(atlas, story), _credit(atlas, view))

@@ -110,7 +110,7 @@ def cite_story(atlas: Atlas, story: Story) -> tuple[str, ...]:
     return cite(atlas, (id_ for step in story.steps for id_ in step.sources))
 
 
-def blame(error: PlateError, story: Story, step: Step) -> PlateError:
-    """Return an error that names the step which cannot be drawn."""
-    where, subject = f"story '{story.id}'", f"step '{step.id}'"
+def blame(error: PlateError, story: Story, number: int) -> PlateError:
+    """Return an error that names the step which cannot be drawn, as its maker knows it."""
+    where, subject = f"story '{story.title}'", f"step {number} '{story.steps[number - 1].title}'"
     return PlateError(replace(error.problem, where=where, subject=subject))
