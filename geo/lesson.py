@@ -138,7 +138,7 @@ def _render_bar(atlas: Atlas) -> str:
 def _render_step(atlas: Atlas, telling: Telling, count: int) -> str:
     """Return the words of a step; every text from the pack is escaped."""
     step = telling.step
-    asked = noted = cited = ""
+    asked = noted = ""
     if step.question:
         asked = (
             f'<p class="lesson-question" data-said><b>{_text(atlas, "present-question")}</b> '
@@ -149,11 +149,10 @@ def _render_step(atlas: Atlas, telling: Telling, count: int) -> str:
             f'<aside class="lesson-notes"><h3>{_text(atlas, "present-notes-heading")}</h3>'
             f"<p>{escape(step.notes)}</p></aside>"
         )
-    if step.sources:
-        cited = (
-            f'<div class="lesson-sources"><h3>{_text(atlas, "card-cited")}</h3>'
-            f"{render_sources(atlas, step.sources)}</div>"
-        )
+    cited = (
+        f'<div class="lesson-sources"><h3>{_text(atlas, "card-cited")}</h3>'
+        f"{render_sources(atlas, step.sources)}</div>"
+    )
     number = _text(atlas, "lesson-count", number=telling.number, count=count)
     return (
         f'<article class="lesson-step" data-step="{escape(step.id)}" data-count="{number}"'

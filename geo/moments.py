@@ -93,7 +93,7 @@ def find_moment(atlas: Atlas, view: ViewState, own: Story | None = None) -> Mome
 
 def read_step(atlas: Atlas, view: ViewState, step: Step) -> tuple[ViewState, tuple[Problem, ...]]:
     """Return what a step shows to the reader of a view, and what is wrong with it."""
-    asked = parse_qsl(step.view.removeprefix("?"), keep_blank_values=True)[:_MAX_PARAMS]
+    asked = parse_qsl(step.view, keep_blank_values=True)[:_MAX_PARAMS]
     pairs = [pair for pair in asked if pair[0] not in _READERS]
     # Problems are told in the reader's language.
     pairs.append((Param.LANGUAGE, atlas.language))

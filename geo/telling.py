@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo import i18n
 from geo.cite import CitationStyle, cite_sources
 from geo.errors import PlateError
 from geo.model import ViewState
 from geo.moments import read_step
 from geo.own_story import read_file
 from geo.view import link_to
+from geo.view_step import word_at
 
 if TYPE_CHECKING:
     from geo.atlas import Atlas
@@ -68,9 +68,7 @@ def tell(atlas: Atlas, story: Story, view: ViewState, *, home: str = "") -> Iter
             step=step,
             number=number,
             shown=shown,
-            when=i18n.word_partial(shown.at, atlas.language)
-            if shown.at
-            else i18n.word_day(atlas.as_of(shown), atlas.language),
+            when=word_at(atlas, shown),
             publishers=_publishers(atlas, step),
             link=link_to(shown, home),
         )

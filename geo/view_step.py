@@ -33,8 +33,7 @@ def write_view(atlas: Atlas, view: ViewState) -> str:
     The title of a picture becomes the title of the step, and is no part of it. Without a camera
     the view is that of the pack's home.
     """
-    plain = replace(
-        ViewState(),
+    plain = ViewState(
         start=view.start,
         end=view.end,
         at=view.at or atlas.as_of(view).isoformat(),

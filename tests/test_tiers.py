@@ -50,12 +50,11 @@ TIERS: tuple[frozenset[str], ...] = (
             "compare_layer",
             "legend",
             "marks_layer",
-            "telling",
             "timeline",
             "view_step",
         }
     ),
-    frozenset({"atlas", "chart", "feeds", "figure", "html"}),
+    frozenset({"atlas", "chart", "feeds", "figure", "html", "telling"}),
     frozenset({"first_paint", "handout", "lesson", "site", "slides", "terminal", "web"}),
     frozenset({"story_files"}),
     frozenset({"story_command", "ui"}),

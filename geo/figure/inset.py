@@ -119,7 +119,8 @@ def _try(atlas: Atlas, view: ViewState, place: Place) -> Inset | None:
     unit = place.base / _PAGE_LETTERS
     box = _narrow(place, place.box.top + max(_GUESS * place.box.height, place.least_height))
     scene = build_scene(atlas, view, box, unit)
-    for passed in range(_PASSES):
+    found: Inset | None = None
+    for _ in range(_PASSES):
         seen = replace(scene.seen, needs_locator=False)
         plate = compose_plate(atlas, view, seen, projection=scene.frame.name, home="")
         layout = _arrange(atlas, view, plate, place)
@@ -127,9 +128,10 @@ def _try(atlas: Atlas, view: ViewState, place: Place) -> Inset | None:
             return None
         told = (scene.seen, scene.frame.name)
         scene = build_scene(atlas, view, layout.map, unit)
-        if told == (scene.seen, scene.frame.name) or passed == _PASSES - 1:
-            return Inset(view, plate, scene, layout)
-    return None
+        found = Inset(view, plate, scene, layout)
+        if told == (scene.seen, scene.frame.name):
+            break
+    return found
 
 
 def _narrow(place: Place, bottom: float) -> Box:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo import i18n
 from geo.ui.pictures import render_line_image, render_swatch_image
 from geo.ui.text import escape, t
+from geo.view_step import word_at
 
 if TYPE_CHECKING:
     from geo.atlas import Atlas
@@ -28,13 +28,7 @@ def render_progress(moment: Moment) -> str:
 
 def render_words(atlas: Atlas, moment: Moment) -> str:
     """Return what is told of a step as HTML; every text from the pack is escaped."""
-    step, language = moment.step, atlas.language
-    at = moment.shown.at
-    when = (
-        i18n.word_partial(at, language)
-        if at
-        else i18n.word_day(atlas.as_of(moment.shown), language)
-    )
+    step = moment.step
     asked = ""
     if step.question:
         asked = (
@@ -43,7 +37,7 @@ def render_words(atlas: Atlas, moment: Moment) -> str:
         )
     return (
         '<article class="present-words" aria-live="polite">'
-        f'<p class="present-when">{escape(when)}</p>'
+        f'<p class="present-when">{escape(word_at(atlas, moment.shown))}</p>'
         f"<h1>{escape(step.title)}</h1>"
         f'<p class="present-caption">{escape(step.caption)}</p>{asked}</article>'
     )
