@@ -25,7 +25,7 @@ from pptx.util import Emu, Pt
 from geo import i18n
 from geo.errors import PlateError, Problem
 from geo.figure.inset import render_inset
-from geo.figure.layout import list_sources
+from geo.figure.layout import name_sources
 from geo.figure.projection import Box
 from geo.figure.render import CREATOR, NOT_XML
 from geo.figure.typeset import POINTS, wrap
@@ -188,12 +188,11 @@ class _Deck:
         picture = slide.shapes.add_picture(BytesIO(png), *_place(PICTURE))
         picture.name = step.id
         picture._element.nvPicPr.cNvPr.set("descr", _clean(alt))
-        credit = wrap(atlas.pack.settings.credit, _SMALL, FOOT.width)
-        sources = list_sources(telling.publishers, _SMALL, FOOT.width, language)
-        foot = (*sources, *credit)
-        size = min(_SMALL, FOOT.height / _LEADING / len(foot))
-        texts = (" ".join(sources), " ".join(credit))
-        self._write(slide, FOOT, *(_Text(text, size, 1, soft=True) for text in texts if text))
+        sources = name_sources(telling.publishers, _SMALL, FOOT.width, language)
+        foot = [_clean(text) for text in (sources, atlas.pack.settings.credit)]
+        lines = sum(len(wrap(text, _SMALL, FOOT.width)) for text in foot)
+        size = min(_SMALL, FOOT.height / _LEADING / lines)
+        self._write(slide, FOOT, *(_Text(text, size, 1, soft=True) for text in foot if text))
         self._note(slide, "\n\n".join(self._list_notes(atlas, telling)))
 
     def _fit_words(self, telling: Telling) -> list[_Text]:

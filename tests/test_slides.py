@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
 from itertools import combinations
@@ -160,6 +161,15 @@ def test_hostile_text_stays_text(text: str) -> None:
     assert plain in made.slides[1].notes_slide.notes_text_frame.text
     box = max((box_of(shape) for shape in made.slides[1].shapes), key=lambda box: box.bottom)
     assert box.bottom <= SLIDE.height
+
+
+def test_credit_of_several_lines_has_no_spaces_where_they_break() -> None:
+    atlas, story = shortened(STORIES[0], "ja", 1)
+    credit = "地図の出典と著作権について" * 18
+    settings = atlas.pack.settings.model_copy(update={"credit": credit})
+    atlas = replace(atlas, pack=replace(atlas.pack, settings=settings))
+    made = Presentation(BytesIO(write_slides(atlas, story, ViewState(language="ja"))))
+    assert credit in text_of(made.slides[1])
 
 
 def test_words_that_fit_on_no_slide_are_refused_by_the_step() -> None:

@@ -219,23 +219,30 @@ def list_sources(
     sources: Sequence[str], size: float, width: float, language: str
 ) -> tuple[str, ...]:
     """Return as many sources as fit in a few lines, and how many more there are."""
+    return wrap(name_sources(sources, size, width, language), size, width)
 
-    def name(shown: int) -> tuple[str, ...]:
+
+def name_sources(sources: Sequence[str], size: float, width: float, language: str) -> str:
+    """Return the text of `list_sources` before it is broken into lines."""
+
+    def name(shown: int) -> str:
         named = "; ".join(sources[:shown])
         if shown < len(sources):
             named += " " + i18n.text("plate-sources-more", language, count=len(sources) - shown)
-        return wrap(i18n.text("plate-sources", language, sources=named), size, width)
+        return i18n.text("plate-sources", language, sources=named)
 
     if not sources:
-        return ()
-    lines = name(1)
+        return ""
+    text = name(1)
+    lines = len(wrap(text, size, width))
     # Of a hundred sources a few fit.
     for shown in range(2, len(sources) + 1):
         longer = name(shown)
-        if len(longer) > max(_SOURCE_LINES, len(lines)):
+        taken = len(wrap(longer, size, width))
+        if taken > max(_SOURCE_LINES, lines):
             break
-        lines = longer
-    return lines
+        text, lines = longer, taken
+    return text
 
 
 def _entries(plate: Plate, base: float, width: float) -> list[_Entry]:
