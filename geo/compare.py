@@ -132,7 +132,8 @@ def sides_of(
         Its ``at`` and ``at2`` mean their last days. A date that is not set is the first day of
         the window for the first side, and the last one for the second.
     presets
-        The first one stands in if neither date is set.
+        If neither date is set, the first one stands in that the reader's window has room for;
+        the first of all if there is none.
     extent
         First and last day of the pack; see ``geo.window.window``.
 
@@ -143,13 +144,48 @@ def sides_of(
     """
     at, at2 = view.at, view.at2
     if at is None and at2 is None and presets:
-        at, at2 = presets[0].at, presets[0].at2
+        preset = next((each for each in presets if _has_room(view, each)), presets[0])
+        at, at2 = preset.at, preset.at2
     first, last = window(view, extent)
     perspective2 = view.perspective if view.perspective2 is None else view.perspective2
     return (
         Side(parse_partial(at)[1] if at else first, view.perspective),
         Side(parse_partial(at2)[1] if at2 else last, perspective2),
     )
+
+
+def _has_room(view: ViewState, preset: Preset) -> bool:
+    """Return whether both dates can lie in the window that the reader set."""
+    for start, end in (parse_partial(date) for date in (preset.at, preset.at2)):
+        if view.start and end < parse_partial(view.start)[0]:
+            return False
+        if view.end and start > parse_partial(view.end)[1]:
+            return False
+    return True
+
+
+def rank_presets(
+    pack: Pack, history: History, index: EventIndex, areas: Iterable[str]
+) -> tuple[Preset, ...]:
+    """Return the pack's pairs of dates, those first that tell the most.
+
+    That is a pair between which the article tells of an event, then the one between which most
+    territories change sides, then the one with most events. No choice of the reader counts, so
+    that a filter does not change the pair in sight.
+
+    Parameters
+    ----------
+    pack, history, index, areas
+        As for ``compare_dates``.
+    """
+    view, ids = ViewState(pack=pack.id), tuple(areas)
+
+    def weigh(preset: Preset) -> tuple[bool, int, int]:
+        sides = Side(parse_partial(preset.at)[1]), Side(parse_partial(preset.at2)[1])
+        found = compare_dates(pack, history, index, view, sides, ids)
+        return found.events.shown > 0, len(found.of_kind(Difference.PARTY)), found.events.shown
+
+    return tuple(sorted(pack.settings.comparisons, key=weigh, reverse=True))
 
 
 def compare_dates(

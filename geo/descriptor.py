@@ -87,9 +87,9 @@ class Article(_Strict):
 class PackSettings(_Strict):
     """What the map needs to know of a dispute beside its records.
 
-    ``comparisons`` are offered by the Compare page, which opens on the first. ``home`` and
-    ``region`` are the boxes of the buttons of these names. ``brief`` and ``method`` are paragraphs
-    of the About page.
+    ``comparisons`` are offered by the Compare page, which opens on the one that tells
+    most. ``home`` and ``region`` are the boxes of the buttons of these names. ``brief`` and
+    ``method`` are paragraphs of the About page.
     """
 
     parties: Annotated[tuple[Party, ...], Field(min_length=1), AfterValidator(_check_ids)]

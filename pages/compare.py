@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.compare import compare_dates, sides_of
+from geo.compare import compare_dates, rank_presets, sides_of
 from geo.ui import state
 from geo.ui.compare_map import show_maps
 from geo.ui.comparison import show_choices, show_differences, show_events
@@ -13,7 +13,8 @@ from geo.ui.sidebar import show_count, show_sidebar
 
 atlas = state.open_view("compare")
 view = state.view()
-sides = sides_of(view, atlas.pack.settings.comparisons, atlas.extent(view))
+presets = rank_presets(atlas.pack, atlas.history, atlas.index, atlas.areas)
+sides = sides_of(view, presets, atlas.extent(view))
 comparison = compare_dates(atlas.pack, atlas.history, atlas.index, view, sides, atlas.areas)
 
 show_address_problems(state.problems())

@@ -16,6 +16,7 @@ from geo.compare import (
     Side,
     compare_dates,
     describe_comparison,
+    rank_presets,
     sides_of,
 )
 from geo.dates import Truth
@@ -155,6 +156,13 @@ PRESETS = (
         ({"at": "1900"}, PRESETS, (side("1900-12-31"), Side(EXTENT[1]))),
         ({"at2": "1900"}, PRESETS, (Side(EXTENT[0]), side("1900-12-31"))),
         ({"at": "1904-02", "at2": "1855-02-07"}, (), (side("1904-02-29"), side("1855-02-07"))),
+        ({"start": "1900"}, PRESETS, (side("1945-12-31"), side("2017-12-31"))),
+        (
+            {"start": "1945-12-31", "end": "2017-01"},
+            PRESETS,
+            (side("1945-12-31"), side("2017-12-31")),
+        ),
+        ({"start": "1900", "end": "2016"}, PRESETS, (side("1855-12-31"), side("1875-05-31"))),
         (
             {"perspective": "north"},
             PRESETS,
@@ -169,6 +177,28 @@ PRESETS = (
 )
 def test_sides(changes: dict, presets: tuple[Preset, ...], expected: tuple[Side, Side]) -> None:
     assert sides_of(ViewState(**changes), presets, EXTENT) == expected
+
+
+def test_pairs_that_tell_most_come_first(tmp_path: Path) -> None:
+    pairs = {
+        "nothing": ("1856", "1857"),
+        "one passes, no event": ("1899", "1901"),
+        "an event": ("2016", "2017"),
+        "both pass": ("1850", "1901"),
+        "both pass, an event": ("1850", "2017"),
+    }
+    given = [{"label": label, "at": at, "at2": at2} for label, (at, at2) in pairs.items()]
+    make_pack(tmp_path, dispute=default_tables()["dispute"] | {"comparisons": given})
+    pack = load_pack("squares", root=tmp_path)
+    index = EventIndex(pack.events_by_id.values(), territories={}, part_of=pack.part_of, names={})
+    ranked = rank_presets(pack, History.of(pack), index, ("west", "east"))
+    assert [preset.label for preset in ranked] == [
+        "both pass, an event",
+        "an event",
+        "both pass",
+        "one passes, no event",
+        "nothing",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -358,7 +358,20 @@ compare-events = { $count ->
    *[other] { $count } events between the two dates
  }
 compare-no-events = No event between these dates passes the filters that are set.
-compare-whole-story = Tell the whole story
+compare-story-has = { $count ->
+    [0] The whole story has none between them either.
+    [one] The whole story has 1 event between them.
+   *[other] The whole story has { $count } events between them.
+ }
+compare-story-show = { $count ->
+    [one] Show 1 event
+   *[other] Show { $count } events
+ }
+compare-unfiltered-has = { $count ->
+    [one] Without the filters, the whole story has 1 event between them.
+   *[other] Without the filters, the whole story has { $count } events between them.
+ }
+compare-unfiltered-show = Clear the filters and tell the whole story
 compare-open = Read more on Explore
 
 ## Data page

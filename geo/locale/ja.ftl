@@ -334,7 +334,13 @@ compare-lines-only = { $date }のみ
 compare-lines-shared = 両日とも
 compare-events = 二つの日付の間の出来事：{ $count }件
 compare-no-events = この二つの日付の間に、設定された絞り込みに合う出来事はありません。
-compare-whole-story = 全体の経緯を表示
+compare-story-has = { $count ->
+    [0] 全体の経緯にも、この間の出来事はありません。
+   *[other] 全体の経緯には、この間の出来事が{ $count }件あります。
+ }
+compare-story-show = { $count }件を表示
+compare-unfiltered-has = 絞り込みを解除すると、全体の経緯にはこの間の出来事が{ $count }件あります。
+compare-unfiltered-show = 絞り込みを解除して全体の経緯を表示
 compare-open = 地図のページで詳しく
 
 ## データページ

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from geo.compare import Change, Difference, describe_comparison, word_perspectiv
 from geo.dates import parse_partial
 from geo.describe import legend_label, party_name, short_name
 from geo.model import CompareMode, Layer
+from geo.selection import select
 from geo.settings import ROOT
 from geo.style import INK, fill_of_answer, party_colour
 from geo.ui import state
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
 
 _SIDES: Final = (("first", "at", "perspective"), ("second", "at2", "perspective2"))
 """What each side is called, and the view's fields for its date and perspective."""
+
+_UNFILTERED: Final[dict[str, Any]] = {
+    "categories": (), "actors": (), "territories": (), "text": "", "certain": False,
+}  # fmt: skip
 
 
 def show_choices(atlas: Atlas, sides: tuple[Side, Side]) -> None:
@@ -189,7 +195,7 @@ def show_events(atlas: Atlas, comparison: Comparison) -> None:
     events = comparison.events
     st.subheader(t("compare-events", count=len(events.ids)), anchor=False)
     if not events.ids:
-        _show_no_events()
+        _show_no_events(atlas, comparison)
         return
     with st.container(key="events"):
         show_list(atlas, events)
@@ -198,16 +204,22 @@ def show_events(atlas: Atlas, comparison: Comparison) -> None:
         _show_selected(atlas, selected)
 
 
-def _show_no_events() -> None:
+def _show_no_events(atlas: Atlas, comparison: Comparison) -> None:
+    """Say how many events there are between the dates all the same, and offer to show them."""
     st.write(t("compare-no-events"))
-    layers = state.view().layers
-    if Layer.BACKGROUND not in layers:
-        wider = tuple(layer for layer in Layer if layer in {*layers, *SCOPES["story"]})
-        st.button(
-            t("compare-whole-story"),
-            on_click=partial(state.update, layers=wider),
-            key="compare-whole-story",
-        )
+    view = state.view()
+    story = {"layers": tuple(layer for layer in Layer if layer in {*view.layers, *SCOPES["story"]})}
+    for key, wider in (("story", story), ("unfiltered", story | _UNFILTERED)):
+        found = select(atlas.index, replace(view, **wider), comparison.window)
+        if found.ids:
+            st.write(t(f"compare-{key}-has", count=found.shown))
+            st.button(
+                t(f"compare-{key}-show", count=found.shown),
+                on_click=partial(state.update, **wider),
+                key=f"compare-{key}",
+            )
+            return
+    st.write(t("compare-story-has", count=0))
 
 
 def _show_selected(atlas: Atlas, id_: str) -> None:

@@ -71,23 +71,21 @@ def dates(page: AppTest) -> list[str]:
     return [side["date"] for side in maps(page)["sides"]]
 
 
-def test_opens_on_the_first_pair() -> None:
+def test_opens_on_the_pair_that_tells_most() -> None:
     page = open_page()
     assert query(page) == {}
-    assert dates(page) == ["31 December 1855", "31 December 1875"]
-    assert group(page, "compare-preset").value == 0
-    assert page.text_input(key="date-at").placeholder == "1855-12-31"
-    assert "Between 31 December 1855 and 31 December 1875, 3 territories" in differences(page)
-    assert table(page)["Etorofu / Iturup"] == [
-        "Tokugawa Japan",
-        "Empire of Japan",
-        "Same side, another state",
-    ]
-    assert table(page)["Urup to Shumshu / Uruppu to Shumushu"] == [
-        "Russian Empire",
-        "Empire of Japan",
-        "Yes",
-    ]
+    assert dates(page) == ["8 August 1945", "31 December 2017"]
+    assert group(page, "compare-preset").value == 3
+    assert page.text_input(key="date-at").placeholder == "1945-08-08"
+    assert "Between 8 August 1945 and 31 December 2017, 6 territories" in differences(page)
+    assert page.radio(key="event-choice").options
+    run(group(page, "scope").set_value("story"))
+    assert dates(page) == ["8 August 1945", "31 December 2017"], "a filter changed the pair"
+
+
+def test_opens_on_a_pair_in_the_window_of_the_reader() -> None:
+    page = open_page({"from": "1900", "to": "1950"})
+    assert dates(page) == ["31 December 1905", "31 December 1946"]
 
 
 def test_pair_sets_dates_maps_words_and_url() -> None:
@@ -134,13 +132,50 @@ def test_arrangement() -> None:
     assert (query(page), maps(page)["mode"]) == ({"compare": "swipe"}, "swipe")
 
 
-def test_nothing_between_offers_the_whole_story() -> None:
-    page = open_page()
+def test_table_of_a_pair() -> None:
+    page = open_page({"at": "1855", "at2": "1875"})
+    assert dates(page) == ["31 December 1855", "31 December 1875"]
+    assert table(page)["Etorofu / Iturup"] == [
+        "Tokugawa Japan",
+        "Empire of Japan",
+        "Same side, another state",
+    ]
+    assert table(page)["Urup to Shumshu / Uruppu to Shumushu"] == [
+        "Russian Empire",
+        "Empire of Japan",
+        "Yes",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said", "button", "left"),
+    [
+        ({}, "The whole story has 3 events between them.", "story", {}),
+        ({"cat": "legal"}, "The whole story has 3 events between them.", "story", {"cat": "legal"}),
+        (
+            {"cat": "military"},
+            "Without the filters, the whole story has 3 events between them.",
+            "unfiltered",
+            {},
+        ),
+    ],
+)
+def test_nothing_between_offers_what_the_filters_hide(
+    changes: dict[str, str], said: str, button: str, left: dict[str, str]
+) -> None:
+    pair = {"at": "1855", "at2": "1875"}
+    page = open_page(pair | changes)
     assert "0 events between the two dates" in [each.value for each in page.subheader]
-    run(page.button(key="compare-whole-story").click())
-    assert query(page) == {"layers": STORY}
+    assert said in [each.value for each in page.markdown]
+    run(page.button(key=f"compare-{button}").click())
+    assert query(page) == pair | left | {"layers": STORY}
     assert page.radio(key="event-choice").options
-    assert not [each for each in page.button if each.key == "compare-whole-story"]
+    assert not [each for each in page.button if each.key == f"compare-{button}"]
+
+
+def test_nothing_between_at_all() -> None:
+    page = open_page({"at": "1856", "at2": "1857"})
+    assert "The whole story has none between them either." in [each.value for each in page.markdown]
 
 
 def test_event_between_is_selected_and_opened_on_explore() -> None:
