@@ -38,6 +38,9 @@ START: Final = (44.4, 147.0)
 
 _TAG = re.compile(r"\{(?=[{%#])")
 
+_MAP_WORDS: Final = (
+    "label", "zoom_in", "zoom_out", "places", "islands", "region", "all_events", "stack",
+)  # fmt: skip
 _TIME_WORDS: Final = (
     "label", "slider", "previous", "next", "play", "pause", "speed", "loop", "events", "select",
     "close", "hint",
@@ -272,10 +275,7 @@ def build_document(pack: Pack, order: tuple[str, ...], language: str) -> dict[st
             "credit": html.escape(pack.settings.credit),
             "article": html.escape(i18n.text("map-credit", language)),
         },
-        "words": {
-            key: i18n.text(f"map-{key.replace('_', '-')}", language)
-            for key in ("label", "places", "islands", "region", "all_events", "stack")
-        }
+        "words": {key: i18n.text(f"map-{key.replace('_', '-')}", language) for key in _MAP_WORDS}
         | {
             "time": {key: i18n.text(f"time-{key}", language) for key in _TIME_WORDS}
             | {"comma": i18n.text("list-comma", language)}

@@ -66,6 +66,8 @@ list-or = { $first } or { $last }
 ## The map
 
 map-label = Map of the dispute. The list of events beside it holds the same events as text.
+map-zoom-in = Zoom in
+map-zoom-out = Zoom out
 map-places = Go to
 map-islands = Islands
 map-region = Region

@@ -63,6 +63,8 @@ list-or = { $first }または{ $last }
 ## 地図
 
 map-label = 領土をめぐる争いの地図。隣の出来事の一覧に、同じ出来事が文章で載っています。
+map-zoom-in = 拡大
+map-zoom-out = 縮小
 map-places = 移動先
 map-islands = 島々
 map-region = 地域

@@ -65,6 +65,8 @@ list-or = { $first } или { $last }
 ## Карта
 
 map-label = Карта спора. Те же события в виде текста даны в списке рядом с ней.
+map-zoom-in = Приблизить
+map-zoom-out = Отдалить
 map-places = Перейти
 map-islands = Острова
 map-region = Регион

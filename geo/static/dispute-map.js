@@ -263,6 +263,11 @@
       const Note = L.Control.extend({ onAdd: () => note });
       new Note({ position: "bottomleft" }).addTo(this.map);
       this.note = note;
+      for (const [way, label] of [["in", words.zoom_in], ["out", words.zoom_out]]) {
+        const button = this.map.getContainer().querySelector(`.leaflet-control-zoom-${way}`);
+        button.title = label;
+        button.setAttribute("aria-label", label);
+      }
       this.map.getContainer().setAttribute("aria-label", words.label);
       this.map.getContainer().setAttribute("role", "application");
       this.map.attributionControl.addAttribution(style.article);

@@ -44,7 +44,7 @@ def show_table(atlas: Atlas, name: str) -> None:
     st.header(markdown(title(atlas, name)), anchor=False)
     st.write(markdown(str(description)))
     st.caption(t("data-rows", count=len(frame)))
-    st.dataframe(_displayed(frame), hide_index=True, width="stretch", height=420)
+    st.dataframe(_displayed(frame), hide_index=True, width="stretch", height=420, placeholder="")
     _show_downloads(name, frame)
     _show_terms(atlas, resource)
     _show_fields(resource, weighed=name in WEIGHED)

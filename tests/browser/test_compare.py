@@ -356,4 +356,4 @@ def test_picture_shows_each_date_on_its_side(
     seen = [int(part.sum()) for part in (pixels[:, :half], pixels[:, half:])]
     assert seen[1] > 300
     assert seen[0] < seen[1] / 10
-    assert captions(frame) == ["8 August 1945", "31 December 2017"]
+    assert captions(frame) == ["31 December 1855", "31 December 1875"]

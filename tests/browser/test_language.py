@@ -26,6 +26,10 @@ def test_the_browser_s_language_is_the_first_guess(
     expect(page).to_have_title(text("app-title", "ja"))
     frame = map_frame(page)
     expect(frame.locator(".dispute-places")).to_contain_text(text("map-islands", "ja"))
+    for way in ("in", "out"):
+        button = frame.locator(f".leaflet-control-zoom-{way}")
+        expect(button).to_have_accessible_name(text(f"map-zoom-{way}", "ja"))
+        expect(button).to_have_attribute("title", text(f"map-zoom-{way}", "ja"))
     choice.click()
     page.get_by_role("option", name="English").click()
     page.wait_for_url("**/?lang=en")

@@ -36,6 +36,8 @@ def test_table(page: AppTest, name: str) -> None:
     frame = atlas.joined if name == JOINED else atlas.table(name)
     assert frame is not None
     assert len(page.dataframe[0].value) == len(frame) > 0
+    assert page.dataframe[0].proto.placeholder == ""
+    assert page.dataframe[0].proto.HasField("placeholder"), "an empty cell is left empty"
     assert f"{len(frame)} row" in page.caption[0].value
     kinds = ["CSV", "GeoJSON", "GeoPackage"] if name in SHAPES else ["CSV", "GeoPackage"]
     assert [each.label for each in page.get("download_button")] == [
