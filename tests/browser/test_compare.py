@@ -324,6 +324,11 @@ def test_event_on_either_map_is_selected_and_read_on_explore(
 @pytest.mark.parametrize("mode", ["side", "swipe"])
 def test_phone(new_page: Callable[..., Page], server: Server, mode: str) -> None:
     page = new_page(390, 844)
+    # The longest words of the table are in Russian, the captions are in English.
+    open_pair(page, server, f"compare={mode}&lang=ru&at=1855&at2=1875")
+    table = page.locator(".differences table")
+    assert table.evaluate("""(node) => [node, ...node.querySelectorAll("th, td")]
+        .filter((each) => each.scrollWidth > each.clientWidth).length""") == 0
     frame = open_pair(page, server, f"compare={mode}&{STORY}")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     main = page.get_by_test_id("stMain")
