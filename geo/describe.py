@@ -24,8 +24,9 @@ def name_of(pack: Pack, id_: str, names: Names) -> str:
 
 
 def short_name(pack: Pack, id_: str, names: Names) -> str:
-    """Return a place's name for lists: both Latin forms in place of ``dual``."""
-    return name_of(pack, id_, Names.ENGLISH if names is Names.DUAL else names)
+    """Return a place's name for sentences and lists: ``dual`` in the script of the pack's texts."""
+    toponym = pack.toponyms.get(id_)
+    return toponym.said if toponym and names is Names.DUAL else name_of(pack, id_, names)
 
 
 def party_name(pack: Pack, party: str) -> str:

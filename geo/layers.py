@@ -296,9 +296,13 @@ def _ground(pack: Pack, theme: Theme) -> dict[str, Any]:
 
 
 def _place(pack: Pack, label: Label) -> dict[str, Any]:
-    """Return a territory's label point, names and hull."""
+    """Return a territory's label point, names, what a sentence calls it, and its hull."""
     hull = pack.territories.geometry[label.territory].convex_hull.exterior.coords
-    return _name(label) | {"hull": [[round(lon, 3), round(lat, 3)] for lon, lat, *_ in hull]}
+    toponym = pack.toponyms.get(str(label.territory))
+    return _name(label) | {
+        "said": toponym.said if toponym else label.territory,
+        "hull": [[round(lon, 3), round(lat, 3)] for lon, lat, *_ in hull],
+    }
 
 
 def _name(label: Label) -> dict[str, Any]:

@@ -248,13 +248,18 @@ class Claim(_Row):
 
 
 class Toponym(_Row):
-    """Names of a place. ``latin_ja`` and ``latin_ru`` are what the map shows in Latin script."""
+    """Names of a place.
+
+    ``latin_ja`` and ``latin_ru`` are what the map shows in Latin script. ``both_names`` is what a
+    sentence says, in the language of the pack's texts; if empty, both Latin forms.
+    """
 
     id: Slug
     kind: Text
     territories: Slugs = ()
     latin_ja: Note = ""
     latin_ru: Note = ""
+    both_names: Note = ""
     name_ja: Note = ""
     name_ja_kana: Note = ""
     name_ja_romaji: Note = ""
@@ -268,6 +273,11 @@ class Toponym(_Row):
     sources: Slugs
     confidence: Confidence
     confidence_note: Note = ""
+
+    @property
+    def said(self) -> str:
+        """Both sides' names as a sentence says them."""
+        return self.both_names or self.lines(Names.ENGLISH)[0]
 
     def lines(self, names: Names) -> tuple[str, ...]:
         """Return the place's name, a line for each part of a label.

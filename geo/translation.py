@@ -29,7 +29,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "claims": ("statement",),
     "positions": ("question", "statement", "note"),
     "figures": ("note",),
-    "toponyms": ("note",),
+    "toponyms": ("both_names", "note"),
     "lines": ("title", "basis", "note"),
     "stories": ("title", "summary", "caption", "notes", "question"),
     "datapackage": ("title", "article-title", "party", "era", "brief", "method"),

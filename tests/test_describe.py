@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from geo.history import Administration, History
 from geo.model import Names, ViewState
 from geo.pack import Pack, load_pack
 from geo.selection import Selection
+from geo.translation import translate
 from tests.packs import default_tables, make_pack, period_row
 
 
@@ -123,6 +125,29 @@ def test_party_name(pack: Pack) -> None:
 def test_names_of_a_place(names: Names, full: str, short: str) -> None:
     kuril = load_pack("kuril")
     assert (name_of(kuril, "etorofu", names), short_name(kuril, "etorofu", names)) == (full, short)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Etorofu / Iturup"), ("ja", "択捉島（イトゥルプ島）"), ("ru", "Итуруп / Эторофу")],
+)
+def test_both_names_are_said_in_the_language_of_the_texts(language: str, said: str) -> None:
+    told = translate(load_pack("kuril"), language)
+    assert short_name(told, "etorofu", Names.DUAL) == said
+    assert short_name(told, "etorofu", Names.ENGLISH) == "Etorofu / Iturup"
+    assert name_of(told, "etorofu", Names.DUAL) == "Etorofu 択捉島 / Iturup Итуруп"
+
+
+@pytest.mark.parametrize("language", ["ja", "ru"])
+def test_every_area_is_said_in_the_script_of_the_texts(language: str) -> None:
+    told = translate(load_pack("kuril"), language)
+    said = [short_name(told, id_, Names.DUAL) for id_ in told.territories.index]
+    assert not [each for each in said if re.search("[A-Za-z]", each)]
+
+
+def test_both_names_fall_back_on_the_latin_forms() -> None:
+    kuril = load_pack("kuril")
+    assert short_name(kuril, "nemuro-strait", Names.DUAL) == "Kunashir Strait / Nemuro Strait"
 
 
 def test_a_place_without_a_toponym_is_named_by_its_id(pack: Pack) -> None:

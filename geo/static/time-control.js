@@ -413,10 +413,10 @@
         const who = answer ? answer.who : "";
         alike.set(who, [...(alike.get(who) || []), id]);
       }
-      const names = state.names === "dual" ? "en" : state.names;
+      const name = ({ said, names }) =>
+        state.names === "dual" ? said : names[state.names].join(" / ");
       const said = [...alike].map(([who, ids]) =>
-        `${ids.map((id) => data.territories[id].names[names].join(" / "))
-          .join(this.words.comma)}: ${who}`)
+        `${ids.map((id) => name(data.territories[id])).join(this.words.comma)}: ${who}`)
         .join(" · ");
       if (said === this.who.textContent) return;
       this.who.textContent = said;

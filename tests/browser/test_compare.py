@@ -327,8 +327,11 @@ def test_phone(new_page: Callable[..., Page], server: Server, mode: str) -> None
     # The longest words of the table are in Russian, the captions are in English.
     open_pair(page, server, f"compare={mode}&lang=ru&at=1855&at2=1875")
     table = page.locator(".differences table")
-    assert table.evaluate("""(node) => [node, ...node.querySelectorAll("th, td")]
-        .filter((each) => each.scrollWidth > each.clientWidth).length""") == 0
+    assert (
+        table.evaluate("""(node) => [node, ...node.querySelectorAll("th, td")]
+        .filter((each) => each.scrollWidth > each.clientWidth).length""")
+        == 0
+    )
     frame = open_pair(page, server, f"compare={mode}&{STORY}")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     main = page.get_by_test_id("stMain")
