@@ -22,6 +22,7 @@
  * @property {boolean} lines
  * @property {Tiles|null} tiles
  * @property {[number, number, number]|null} camera
+ * @property {string} [label] What the map is called, if it says more than the data's own word.
  * @property {object[]} notes What the reader put on the map; see annotations.js.
  * @property {string} [fly] Name of a step of a presentation: the map flies to each one's camera, and
  *   what is done on the map stays on it.
@@ -263,7 +264,6 @@
       const Note = L.Control.extend({ onAdd: () => note });
       new Note({ position: "bottomleft" }).addTo(this.map);
       this.note = note;
-      this.map.getContainer().setAttribute("aria-label", words.label);
       this.map.getContainer().setAttribute("role", "application");
       this.map.attributionControl.addAttribution(style.article);
     }
@@ -335,6 +335,7 @@
     apply(state) {
       if (state.heard >= this.stamp) this.untold = {};
       this.takeTheme(themeOf(state));
+      this.map.getContainer().setAttribute("aria-label", state.label || this.data.words.label);
       const bits = Uint8Array.from(atob(state.mask), (c) => c.charCodeAt(0));
       this.shown = [];
       for (let i = 0; i < this.data.events.id.length; i += 1) {

@@ -289,6 +289,9 @@ def test_perspective_of_one_side(page: Page, server: Server, atlas: Atlas) -> No
     day = date(2017, 12, 31)
     assert keys(frame) == [expected_keys(atlas, day), expected_keys(atlas, day, "japan")]
     expect(frame.locator(".dispute-caption-second")).to_contain_text("Stated position of Japan")
+    for whose in ("Who administered it", "Stated position of Japan"):
+        name = f"Map of 31 December 2017: {whose}"
+        expect(frame.get_by_role("application", name=name, exact=True)).to_have_count(1)
     row = page.locator(".differences tbody tr").filter(has_text="Etorofu / Iturup")
     expect(row).to_contain_text("Yes")
 
@@ -327,8 +330,11 @@ def test_phone(new_page: Callable[..., Page], server: Server, mode: str) -> None
     # The longest words of the table are in Russian, the captions are in English.
     open_pair(page, server, f"compare={mode}&lang=ru&at=1855&at2=1875")
     table = page.locator(".differences table")
-    assert table.evaluate("""(node) => [node, ...node.querySelectorAll("th, td")]
-        .filter((each) => each.scrollWidth > each.clientWidth).length""") == 0
+    assert (
+        table.evaluate("""(node) => [node, ...node.querySelectorAll("th, td")]
+        .filter((each) => each.scrollWidth > each.clientWidth).length""")
+        == 0
+    )
     frame = open_pair(page, server, f"compare={mode}&{STORY}")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     main = page.get_by_test_id("stMain")
