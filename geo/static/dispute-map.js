@@ -321,7 +321,7 @@
       this.base = base;
       if (!this.state || base === this.state.theme) return;
       this.show({ ...this.state, theme: base });
-      this.tell({});
+      this.send({});
     }
 
     /** @param {State} state */
@@ -687,8 +687,13 @@
      * @returns {boolean} Whether there is an owner.
      */
     tell(choice) {
+      return (!this.state || !this.state.fly) && this.send(choice);
+    }
+
+    /** The same in a presentation too, which keeps to itself what is done on its map. */
+    send(choice) {
       const streamlit = /** @type {any} */ (window).Streamlit;
-      if (!streamlit || (this.state && this.state.fly)) return false;
+      if (!streamlit) return false;
       this.untold = { ...this.untold, ...choice };
       this.stamp = Math.max(Date.now(), this.stamp + 1);
       streamlit.setComponentValue({ ...this.untold, stamp: this.stamp });
