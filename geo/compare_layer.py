@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What stands above a map: its day and its perspective in words."""
+    """What stands above a map: its day and its perspective in words; and what it is called."""
 
     date: str
     whose: str
+    label: str
 
 
 class SecondMap(folium.MacroElement):
@@ -101,6 +102,7 @@ def build_pair_state(
                 "perspective": side.perspective,
                 "date": caption.date,
                 "whose": caption.whose,
+                "label": caption.label,
             }
             for side, caption in zip(sides, captions, strict=True)
         ],

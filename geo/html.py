@@ -100,6 +100,7 @@ def render_page(
     selection = atlas.select(view)
     window, as_of = atlas.window(view), atlas.as_of(view)
     state = build_state(view, selection, window=window, as_of=as_of, basemap=None)
+    state["label"] = i18n.text("map-label-list", atlas.language)
     drawn = render_map(atlas, state, whole=whole)
     words = describe_view(
         atlas.pack,

@@ -23,7 +23,10 @@ from geo.selection import Selection
 SIDES = Side(date(1855, 12, 31)), Side(date(1875, 12, 31), "japan")
 WINDOW = SIDES[0].on, SIDES[1].on
 HOSTILE = "</script><!-- ${alert(1)} `x` ' \" \\ \u2028 {{ 1 }} 北"
-CAPTIONS = Caption("31 December 1855", HOSTILE), Caption("31 December 1875", "Japan")
+CAPTIONS = (
+    Caption("31 December 1855", HOSTILE, f"Map: {HOSTILE}"),
+    Caption("31 December 1875", "Japan", "Map: Japan"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -68,12 +71,14 @@ def test_state_has_what_both_share_and_each_side() -> None:
             "perspective": "control",
             "date": "31 December 1855",
             "whose": HOSTILE,
+            "label": f"Map: {HOSTILE}",
         },
         {
             "at": "1875-12-31",
             "perspective": "japan",
             "date": "31 December 1875",
             "whose": "Japan",
+            "label": "Map: Japan",
         },
     ]
 

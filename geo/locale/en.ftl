@@ -65,7 +65,8 @@ list-or = { $first } or { $last }
 
 ## The map
 
-map-label = Map of the dispute. The list of events beside it holds the same events as text.
+map-label = Map of the dispute
+map-label-list = Map of the dispute. The list of events beside it holds the same events as text.
 map-zoom-in = Zoom in
 map-zoom-out = Zoom out
 map-places = Go to
@@ -315,6 +316,7 @@ compare-date-help = A year, a month or a day: 1855, 1945-08, 2017-03-20. A year 
 compare-perspective-first = First perspective
 compare-perspective-second = Second perspective
 compare-divider = Divider between the two dates
+compare-map = Map of { $date }: { $perspective }
 compare-side = { $date } ({ $perspective })
 compare-heading = What differs
 compare-equal = Both sides show { $date } in the same perspective, so nothing differs.
@@ -551,6 +553,7 @@ snapshot-alt-is-automatic = Made from the view, and changes with it until you wr
 snapshot-alt-automatic = Back to the automatic text
 snapshot-bad-alt = The text has { $length } characters; at most { $limit } are kept. The picture keeps its text until then.
 
+mark-map = Map on which marks are put. The form for marks does the same.
 mark-tools = Marks
 mark-tool-select = Select and move marks
 mark-tool-text = Text

@@ -62,7 +62,8 @@ list-or = { $first }または{ $last }
 
 ## 地図
 
-map-label = 領土をめぐる争いの地図。隣の出来事の一覧に、同じ出来事が文章で載っています。
+map-label = 領土をめぐる争いの地図
+map-label-list = 領土をめぐる争いの地図。隣の出来事の一覧に、同じ出来事が文章で載っています。
 map-zoom-in = 拡大
 map-zoom-out = 縮小
 map-places = 移動先
@@ -303,6 +304,7 @@ compare-date-help = 年、月または日：1855、1945-08、2017-03-20。年や
 compare-perspective-first = 第1の視点
 compare-perspective-second = 第2の視点
 compare-divider = 二つの日付の仕切り
+compare-map = { $date }の地図：{ $perspective }
 compare-side = { $date }（{ $perspective }）
 compare-heading = 異なる点
 compare-equal = 両側とも同じ視点で{ $date }を示しているため、違いはありません。
@@ -492,6 +494,7 @@ snapshot-alt-is-automatic = 表示から作成され、ご自身で書くまで�
 snapshot-alt-automatic = 自動の文章に戻す
 snapshot-bad-alt = 文章は{ $length }文字です。保存できるのは{ $limit }文字までです。それまで画像の文章は変わりません。
 
+mark-map = 印を付ける地図。印の入力欄でも同じことができます。
 mark-tools = 印
 mark-tool-select = 印の選択と移動
 mark-tool-text = 文字

@@ -64,7 +64,8 @@ list-or = { $first } или { $last }
 
 ## Карта
 
-map-label = Карта спора. Те же события в виде текста даны в списке рядом с ней.
+map-label = Карта спора
+map-label-list = Карта спора. Те же события в виде текста даны в списке рядом с ней.
 map-zoom-in = Приблизить
 map-zoom-out = Отдалить
 map-places = Перейти
@@ -320,6 +321,7 @@ compare-date-help = Год, месяц или день: 1855, 1945-08, 2017-03-2
 compare-perspective-first = Первая точка зрения
 compare-perspective-second = Вторая точка зрения
 compare-divider = Граница между двумя датами
+compare-map = Карта на { $date }: { $perspective }
 compare-side = { $date } ({ $perspective })
 compare-heading = В чём различия
 compare-equal = На обеих половинах — { $date } с одной и той же точки зрения, поэтому различий нет.
@@ -594,6 +596,7 @@ snapshot-alt-is-automatic = Составлена по виду и меняетс
 snapshot-alt-automatic = Вернуть автоматический текст
 snapshot-bad-alt = Знаков в тексте: { $length }; сохраняется не более { $limit }. До тех пор текст изображения прежний.
 
+mark-map = Карта, на которой ставят пометки. То же можно сделать в форме для пометок.
 mark-tools = Пометки
 mark-tool-select = Выбрать и двигать пометки
 mark-tool-text = Надпись

@@ -13,6 +13,7 @@
  * @property {string} perspective
  * @property {string} date The day in words.
  * @property {string} whose The perspective in words.
+ * @property {string} label What the map is called.
  * @typedef {{mode: "side"|"swipe", sides: [Side, Side]}} Pair With the fields of `State` in
  *   dispute-map.js that both maps share.
  */

@@ -22,6 +22,7 @@
  * @property {boolean} lines
  * @property {Tiles|null} tiles
  * @property {[number, number, number]|null} camera
+ * @property {string} [label] What the map is called, if it says more than the data's own word.
  * @property {object[]} notes What the reader put on the map; see annotations.js.
  * @property {string} [fly] Name of a step of a presentation: the map flies to each one's camera, and
  *   what is done on the map stays on it.
@@ -268,7 +269,6 @@
         button.title = label;
         button.setAttribute("aria-label", label);
       }
-      this.map.getContainer().setAttribute("aria-label", words.label);
       this.map.getContainer().setAttribute("role", "application");
       this.map.attributionControl.addAttribution(style.article);
     }
@@ -326,7 +326,7 @@
       this.base = base;
       if (!this.state || base === this.state.theme) return;
       this.show({ ...this.state, theme: base });
-      this.tell({});
+      this.send({});
     }
 
     /** @param {State} state */
@@ -340,6 +340,7 @@
     apply(state) {
       if (state.heard >= this.stamp) this.untold = {};
       this.takeTheme(themeOf(state));
+      this.map.getContainer().setAttribute("aria-label", state.label || this.data.words.label);
       const bits = Uint8Array.from(atob(state.mask), (c) => c.charCodeAt(0));
       this.shown = [];
       for (let i = 0; i < this.data.events.id.length; i += 1) {
@@ -691,8 +692,13 @@
      * @returns {boolean} Whether there is an owner.
      */
     tell(choice) {
+      return (!this.state || !this.state.fly) && this.send(choice);
+    }
+
+    /** The same in a presentation too, which keeps to itself what is done on its map. */
+    send(choice) {
       const streamlit = /** @type {any} */ (window).Streamlit;
-      if (!streamlit || (this.state && this.state.fly)) return false;
+      if (!streamlit) return false;
       this.untold = { ...this.untold, ...choice };
       this.stamp = Math.max(Date.now(), this.stamp + 1);
       streamlit.setComponentValue({ ...this.untold, stamp: this.stamp });

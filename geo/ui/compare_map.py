@@ -11,6 +11,7 @@ from geo.compare_layer import Caption, PairLayer, SecondMap, build_pair_state
 from geo.layers import BaseMap
 from geo.ui import state
 from geo.ui.map_view import heard, mount
+from geo.ui.text import t
 from geo.ui.theme import page_theme
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ def show_maps(atlas: Atlas, comparison: Comparison) -> None:
 
 
 def _caption(atlas: Atlas, side: Side) -> Caption:
-    return Caption(
-        i18n.word_day(side.on, atlas.language),
-        word_perspective(atlas.pack, side.perspective, atlas.language),
-    )
+    date = i18n.word_day(side.on, atlas.language)
+    whose = word_perspective(atlas.pack, side.perspective, atlas.language)
+    return Caption(date, whose, t("compare-map", date=date, perspective=whose))

@@ -13,6 +13,7 @@ from streamlit_folium import st_folium
 from geo.basemaps import BASEMAPS
 from geo.layers import BaseMap, TimeControl, ViewLayer, build_state
 from geo.ui import state
+from geo.ui.text import t
 from geo.ui.theme import page_theme
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ _FRAME: Final = "map-frame"
 
 def show_map(atlas: Atlas, selection: Selection) -> None:
     """Draw the view: which events pass the filters, and whose each territory is."""
-    layer = ViewLayer(build_view_state(atlas, state.view(), selection, stamp=heard(_FRAME)))
+    told = build_view_state(atlas, state.view(), selection, stamp=heard(_FRAME))
+    layer = ViewLayer(told | {"label": t("map-label-list")})
     base = BaseMap(atlas.files)
     base.add_child(TimeControl())
     mount(base, layer, _FRAME)

@@ -12,6 +12,7 @@ from geo.model import Camera
 from geo.ui import marks, state
 from geo.ui.map_view import build_view_state, heard, mount
 from geo.ui.snapshot_parts import open_part
+from geo.ui.text import t
 from geo.view import MAX_ZOOM
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _FRAME: Final = "snapshot-frame"
 def show_marks_map(atlas: Atlas, selection: Selection, finder: Finder) -> None:
     """Draw the view with the tools for marks."""
     shown = build_view_state(atlas, state.view(), selection, stamp=heard(_FRAME))
+    shown["label"] = t("mark-map")
     layer = MarksLayer(build_marks_state(shown, marks.current(), finder, since=marks.last_edit()))
     base = BaseMap(atlas.files)
     base.add_child(MarksEditor(atlas.language))

@@ -289,6 +289,9 @@ def test_perspective_of_one_side(page: Page, server: Server, atlas: Atlas) -> No
     day = date(2017, 12, 31)
     assert keys(frame) == [expected_keys(atlas, day), expected_keys(atlas, day, "japan")]
     expect(frame.locator(".dispute-caption-second")).to_contain_text("Stated position of Japan")
+    for whose in ("Who administered it", "Stated position of Japan"):
+        name = f"Map of 31 December 2017: {whose}"
+        expect(frame.get_by_role("application", name=name, exact=True)).to_have_count(1)
     row = page.locator(".differences tbody tr").filter(has_text="Etorofu / Iturup")
     expect(row).to_contain_text("Yes")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import Frame, Page
+from playwright.sync_api import Frame, Page, expect
 
 from geo.plate_options import Theme
 from geo.style import GROUNDS
@@ -74,3 +74,10 @@ def test_map_follows_the_theme_of_the_page(new_page: Callable[..., Page], server
     assert frame.evaluate("window.kept && dispute.state.selected") == "no-peace-treaty"
     assert frame.evaluate(GROUND) == expected(Theme.LIGHT)
     assert land(frame) == as_css(GROUNDS[Theme.LIGHT].land)
+
+    open_map(page, f"{server.url}/present?story=changing-hands&step=2")
+    swatch = page.locator(".st-key-present-told .legend img").first
+    light = swatch.get_attribute("src")
+    page.emulate_media(color_scheme="dark")
+    expect(swatch).not_to_have_attribute("src", light or "")
+    assert page.url.endswith("step=2")
