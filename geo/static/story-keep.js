@@ -67,10 +67,10 @@ class Keeper {
    */
   wait(event) {
     if (!this.isTelling) return;
-    const { target } = event;
+    const [target] = event.composedPath();
     event.preventDefault();
     event.stopImmediatePropagation();
-    setTimeout(() => target && target.dispatchEvent(new MouseEvent("click", event)));
+    setTimeout(() => target.dispatchEvent(new MouseEvent("click", event)));
   }
 
   /** @param {Data} data */
