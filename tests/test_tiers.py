@@ -48,6 +48,7 @@ TIERS: tuple[frozenset[str], ...] = (
             "chronicle",
             "compare",
             "compare_layer",
+            "framework_words",
             "legend",
             "marks_layer",
             "timeline",

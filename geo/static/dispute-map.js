@@ -341,6 +341,8 @@
       if (state.heard >= this.stamp) this.untold = {};
       this.takeTheme(themeOf(state));
       this.map.getContainer().setAttribute("aria-label", state.label || this.data.words.label);
+      // A frame of Streamlit's is called after the component.
+      if (window.frameElement) window.frameElement.title = this.data.words.label;
       const bits = Uint8Array.from(atob(state.mask), (c) => c.charCodeAt(0));
       this.shown = [];
       for (let i = 0; i < this.data.events.id.length; i += 1) {

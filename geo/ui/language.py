@@ -7,6 +7,7 @@ import json
 import streamlit as st
 from babel import Locale
 
+from geo import framework_words
 from geo.i18n import LANGUAGES
 from geo.ui import state
 from geo.ui.text import t
@@ -28,11 +29,14 @@ def show_language() -> None:
 
 
 def mark_language(language: str) -> None:
-    """Tell browsers and screen readers the language of the page; Streamlit calls all English."""
-    st.html(
-        f"<script>document.documentElement.lang = {json.dumps(language)};</script>",
-        unsafe_allow_javascript=True,
-    )
+    """Tell browsers and screen readers the language of the page; Streamlit calls all English.
+
+    Its own words, which are, are put into the language too.
+    """
+    lines = [f"document.documentElement.lang = {json.dumps(language)};"]
+    if script := framework_words.load_script(language):
+        lines.append(f"import({json.dumps(script.url)});")
+    st.html(f"<script>{' '.join(lines)}</script>", unsafe_allow_javascript=True)
 
 
 def _choose(language: str) -> None:
