@@ -109,15 +109,25 @@ class _Licence(_Open):
     path: Note = ""
 
 
+class _Origin(_Open):
+    title: Note = ""
+    path: Note = ""
+
+
 class _Resource(_Open):
     name: Slug
     path: FileName
+    title: Note = ""
+    description: Note = ""
+    licenses: tuple[_Licence, ...] = ()
+    sources: tuple[_Origin, ...] = ()
 
 
 class _DataPackage(_Open):
     title: Text
     version: Text
     licenses: Annotated[tuple[_Licence, ...], Field(min_length=1)]
+    sources: tuple[_Origin, ...] = ()
     resources: Annotated[tuple[_Resource, ...], Field(min_length=1)]
     dispute: PackSettings
 

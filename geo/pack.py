@@ -256,7 +256,7 @@ def _read(path: Path) -> tuple[Pack | None, tuple[Problem, ...]]:
         file = path / f"texts-{language}.csv"
         if file.is_file():
             texts = read_csv(file, Translation, "text", problems)
-            problems += check_translations(texts, tables, settings)
+            problems += check_translations(texts, tables, descriptor, settings)
             tables[file.stem] = texts
     article = settings.article.source if settings else ""
     if settings and tables["sources"].complete and article not in tables["sources"].ids:

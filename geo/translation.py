@@ -32,13 +32,24 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "toponyms": ("both_names", "note"),
     "lines": ("title", "basis", "note"),
     "stories": ("title", "summary", "caption", "notes", "question"),
-    "datapackage": ("title", "article-title", "party", "era", "brief", "method"),
+    "datapackage": (
+        "title",
+        "article-title",
+        "party",
+        "era",
+        "brief",
+        "method",
+        "resource-title",
+        "resource-description",
+        "source",
+    ),
 }
 """What may be translated of each resource.
 
 A step of a story is ``<story>/<step>``. ``datapackage`` is the data package itself: its title, the
-article's, the names of parties and eras by their ids, and the paragraphs of ``brief`` and
-``method`` by their numbers.
+article's, the names of parties and eras by their ids, the paragraphs of ``brief`` and ``method``
+by their numbers, titles and descriptions of resources by their names, and titles of sources, of
+the package and of its resources, by the titles themselves.
 """
 
 
@@ -54,7 +65,10 @@ class Translation(BaseModel):
 
 
 def check_translations(
-    table: Table[Translation], tables: Mapping[str, Table[Any]], settings: PackSettings | None
+    table: Table[Translation],
+    tables: Mapping[str, Table[Any]],
+    descriptor: Mapping[str, Any],
+    settings: PackSettings | None,
 ) -> Iterator[Problem]:
     """Yield what translations name that is not there, or name twice."""
     seen: dict[tuple[str, str, str], int] = {}
@@ -68,7 +82,7 @@ def check_translations(
             yield table.problem(record, "resource", shorten(text.resource), _one_of(FIELDS))
         elif text.field not in fields:
             yield table.problem(record, "field", shorten(text.field), _one_of(fields))
-        elif not _is_known(text, tables, settings):
+        elif not _is_known(text, tables, descriptor, settings):
             expected = f"the id of a record of '{text.resource}'"
             yield table.problem(record, "record", shorten(text.record), expected)
         elif seen.setdefault(key, record.row) != record.row:
@@ -81,14 +95,17 @@ def _one_of(names: Iterable[str]) -> str:
 
 
 def _is_known(
-    text: Translation, tables: Mapping[str, Table[Any]], settings: PackSettings | None
+    text: Translation,
+    tables: Mapping[str, Table[Any]],
+    descriptor: Mapping[str, Any],
+    settings: PackSettings | None,
 ) -> bool:
     if text.resource == "stories" and "/" in text.record:
         return _is_step(text, tables.get("stories"))
     if text.resource != "datapackage":
         table = tables.get(text.resource, Table(text.resource, text.resource))
         return not table.complete or text.record in table.ids
-    return settings is None or text.record in _records(settings)[text.field]
+    return settings is None or text.record in _records(descriptor, settings)[text.field]
 
 
 def _is_step(text: Translation, stories: Table[Any] | None) -> bool:
@@ -97,8 +114,9 @@ def _is_step(text: Translation, stories: Table[Any] | None) -> bool:
     return any(each.id == story and step in {one.id for one in each.steps} for each in known)
 
 
-def _records(settings: PackSettings) -> dict[str, tuple[str, ...]]:
+def _records(descriptor: Mapping[str, Any], settings: PackSettings) -> dict[str, tuple[str, ...]]:
     """Return what may be named of the data package, by field."""
+    resources = tuple(resource["name"] for resource in descriptor["resources"])
     return {
         "title": ("",),
         "article-title": ("",),
@@ -106,7 +124,15 @@ def _records(settings: PackSettings) -> dict[str, tuple[str, ...]]:
         "era": tuple(era.id for era in settings.eras),
         "brief": _numbers(settings.brief),
         "method": _numbers(settings.method),
+        "resource-title": resources,
+        "resource-description": resources,
+        "source": tuple(source.get("title", "") for source in _list_sources(descriptor)),
     }
+
+
+def _list_sources(descriptor: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    for part in (descriptor, *descriptor["resources"]):
+        yield from part.get("sources", ())
 
 
 def _numbers(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
@@ -121,10 +147,9 @@ def translate(pack: Pack, language: str) -> Pack:
     if not texts:
         return pack
     own = texts.get("datapackage", {})
-    title = own.get("", {}).get("title", pack.descriptor["title"])
     return replace(
         pack,
-        descriptor={**pack.descriptor, "title": title},
+        descriptor=_translate_descriptor(pack.descriptor, own),
         settings=_translate_settings(pack.settings, own),
         states=_by_id(pack.states, texts.get("states", {})),
         actors=_by_id(pack.actors, texts.get("actors", {})),
@@ -138,6 +163,29 @@ def translate(pack: Pack, language: str) -> Pack:
         lines_by_id=_by_id(pack.lines_by_id, texts.get("lines", {})),
         stories=_translate_stories(pack.stories, texts.get("stories", {})),
     )
+
+
+def _translate_descriptor(
+    descriptor: Mapping[str, Any], texts: Mapping[str, Mapping[str, str]]
+) -> dict[str, Any]:
+    def translated(part: Mapping[str, Any], record: str, prefix: str) -> dict[str, Any]:
+        given = texts.get(record, {})
+        own = {
+            field: given[prefix + field]
+            for field in ("title", "description")
+            if prefix + field in given
+        }
+        sources = [
+            {**source, "title": texts.get(title, {}).get("source", title)}
+            for source in part.get("sources", ())
+            for title in [source.get("title", "")]
+        ]
+        return {**part, **own, **({"sources": sources} if sources else {})}
+
+    resources = [
+        translated(resource, resource["name"], "resource-") for resource in descriptor["resources"]
+    ]
+    return {**translated(descriptor, "", ""), "resources": resources}
 
 
 def _translate_stories(

@@ -63,7 +63,18 @@ def _texts(pack: Pack) -> dict[tuple[str, str, str], str]:
     for name in ("brief", "method"):
         for number, text in enumerate(getattr(settings, name), 1):
             found["datapackage", str(number), name] = text
+    for resource in pack.descriptor["resources"]:
+        for name in ("title", "description"):
+            found["datapackage", resource["name"], f"resource-{name}"] = resource[name]
+    usual = _sources(load_pack("kuril"))
+    for record, title in zip(usual, _sources(pack), strict=True):
+        found["datapackage", record, "source"] = title
     return {key: text for key, text in found.items() if text}
+
+
+def _sources(pack: Pack) -> list[str]:
+    parts = (pack.descriptor, *pack.descriptor["resources"])
+    return [source["title"] for part in parts for source in part.get("sources", ())]
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -116,6 +127,7 @@ def test_what_is_not_translated_stays(tmp_path: Path) -> None:
         ("events", "treaty-1855", "title", "条約"),
         ("datapackage", "", "title", "四角"),
         ("datapackage", "north", "party", "北"),
+        ("datapackage", "events-csv", "resource-title", "出来事"),
     )
     pack = load_pack(folder)
     told = translate(pack, "ja")
@@ -123,6 +135,9 @@ def test_what_is_not_translated_stays(tmp_path: Path) -> None:
     assert told.events_by_id["treaty-1855"].summary == pack.events_by_id["treaty-1855"].summary
     assert told.events_by_id["talks-2017"] == pack.events_by_id["talks-2017"]
     assert told.descriptor["title"] == "四角"
+    titles = {each["name"]: each.get("title") for each in told.descriptor["resources"]}
+    usual = {each["name"]: each.get("title") for each in pack.descriptor["resources"]}
+    assert titles == usual | {"events-csv": "出来事"}
     assert [party.name for party in told.parties] == ["北", "South"]
     assert told.events.loc["treaty-1855", "title"] == "条約"
     assert pack.events_by_id["treaty-1855"].title != "条約"
@@ -136,6 +151,8 @@ def test_what_is_not_translated_stays(tmp_path: Path) -> None:
         (("events", "treaty-1855", "date", "x"), "field", "'summary'"),
         (("events", "nobody", "title", "x"), "record", "id of a record"),
         (("datapackage", "west", "party", "x"), "record", "id of a record"),
+        (("datapackage", "west", "resource-title", "x"), "record", "id of a record"),
+        (("datapackage", "Nobody", "source", "x"), "record", "id of a record"),
         (("events", "treaty-1855", "title", ""), "text", "text"),
         (("events", "talks-2017", "title", "x"), "record", "another text: row 2"),
     ],

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 
 import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
-from geo import export
+from geo import export, i18n
 from geo.dates import Truth
+from geo.ui import state
 from geo.ui.text import escape, markdown, t
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from geo.atlas import Atlas
 
@@ -44,10 +46,24 @@ def show_table(atlas: Atlas, name: str) -> None:
     st.header(markdown(title(atlas, name)), anchor=False)
     st.write(markdown(str(description)))
     st.caption(t("data-rows", count=len(frame)))
-    st.dataframe(_displayed(frame), hide_index=True, width="stretch", height=420, placeholder="")
+    flat = _displayed(frame)
+    columns = [_Column.find(str(name)) for name in flat.columns]
+    st.dataframe(
+        flat,
+        hide_index=True,
+        width="stretch",
+        height=420,
+        placeholder="",
+        column_config={
+            each.name: st.column_config.Column(
+                each.title, help=markdown(f"{each.name}: {each.meaning}")
+            )
+            for each in columns
+        },
+    )
     _show_downloads(name, frame)
     _show_terms(atlas, resource)
-    _show_fields(resource, weighed=name in WEIGHED)
+    _show_columns(columns)
 
 
 def load_table(atlas: Atlas, name: str) -> pd.DataFrame:
@@ -131,14 +147,28 @@ def _link(item: Mapping[str, Any]) -> str:
     return label
 
 
-def _show_fields(resource: Mapping[str, Any], *, weighed: bool) -> None:
-    fields = list((resource.get("schema") or {}).get("fields", []))
-    if weighed:
-        fields.append({"name": WEAK, "description": t("data-weak")})
-    if fields:
-        with st.expander(t("data-fields")):
-            rows = "".join(
-                f"<dt>{escape(field['name'])}</dt><dd>{escape(field.get('description', ''))}</dd>"
-                for field in fields
-            )
-            st.html(f'<article class="card"><dl>{rows}</dl></article>')
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column by its name in files, with its title and meaning for a reader."""
+
+    name: str
+    title: str
+    meaning: str
+
+    @classmethod
+    def find(cls, name: str) -> Self:
+        """Return a column; one that the catalogue does not know is called by its name."""
+        key = name.replace("_", "-")
+        if f"column-{key}" not in i18n.keys(state.language()):
+            return cls(name, name, "")
+        return cls(name, t(f"column-{key}"), t(f"column-{key}-help"))
+
+
+def _show_columns(columns: Iterable[_Column]) -> None:
+    with st.expander(t("data-fields")):
+        rows = "".join(
+            f"<dt>{escape(each.title)} <code>{escape(each.name)}</code></dt>"
+            f"<dd>{escape(each.meaning)}</dd>"
+            for each in columns
+        )
+        st.html(f'<article class="card"><dl>{rows}</dl></article>')

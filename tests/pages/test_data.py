@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+from html import escape
 
 import pandas as pd
 import pytest
@@ -10,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo import export
 from geo.atlas import open_atlas
+from geo.i18n import keys, text
 from geo.settings import ROOT
 from geo.ui.tables import JOINED, WEAK, WEIGHED, load_table
 
@@ -38,7 +41,7 @@ def test_table(page: AppTest, name: str) -> None:
     assert len(page.dataframe[0].value) == len(frame) > 0
     assert page.dataframe[0].proto.placeholder == ""
     assert page.dataframe[0].proto.HasField("placeholder"), "an empty cell is left empty"
-    assert f"{len(frame)} row" in page.caption[0].value
+    assert f"{len(frame):,} row" in page.caption[0].value
     kinds = ["CSV", "GeoJSON", "GeoPackage"] if name in SHAPES else ["CSV", "GeoPackage"]
     assert [each.label for each in page.get("download_button")] == [
         f"Download {kind}" for kind in kinds
@@ -46,12 +49,15 @@ def test_table(page: AppTest, name: str) -> None:
     terms = "".join(each.value for each in page.get("html"))
     for heading in ("Licence", "Comes from"):
         assert f"<h3>{heading}</h3><ul class='source-list'><li>" in terms
-    fields = (atlas.resources[name].get("schema") or {}).get("fields") if name != JOINED else None
-    assert [each.label for each in page.expander] == (["What the columns mean"] if fields else [])
-    for field in fields or ():
-        assert f"<dt>{field['name']}</dt>" in terms
+    assert [each.label for each in page.expander] == ["What the columns mean"]
+    known = keys("en")
+    for column in page.dataframe[0].value.columns:
+        key = f"column-{column.replace('_', '-')}"
+        assert {key, f"{key}-help"} <= known
+        meaning = f"<code>{column}</code></dt><dd>{escape(text(f'{key}-help'))}</dd>"
+        assert f"<dt>{escape(text(key))} {meaning}" in terms
+        assert json.loads(page.dataframe[0].proto.columns)[column]["label"] == text(key)
     assert (WEAK in page.dataframe[0].value.columns) == (name in WEIGHED)
-    assert (f"<dt>{WEAK}</dt><dd>Added here, not in the file" in terms) == (name in WEIGHED)
 
 
 @pytest.mark.parametrize(
