@@ -1,16 +1,19 @@
-"""The ground of a page before the app has loaded: paper, not white, and dark where it is dark.
+"""What a page shows, and asks for, before the app has loaded.
 
-Streamlit's page is empty until its scripts run, seconds later on a slow telephone. What is added
-here is gone as soon as the app puts its first element into the page.
+Streamlit's page is empty until its scripts run, seconds later on a slow telephone. Until the app
+puts its first element into it, the ground is paper, not white, and dark where it is dark; and the
+browser fetches what the map's frame will need while nothing else keeps the server busy.
 """
 
 from __future__ import annotations
 
 from base64 import b64encode
+from html import escape
 from typing import TYPE_CHECKING, Final
 
 from starlette.routing import Route
 
+from geo.assets import load_page_files
 from geo.serving import Answer, respond
 from geo.settings import STATIC
 
@@ -29,7 +32,7 @@ _CONTENT: Final = {"Content-Type": "text/html; charset=utf-8"}
 
 
 def page_routes(index: Path, paths: Iterable[str]) -> list[Route]:
-    """Return routes that serve Streamlit's page with its ground.
+    """Return routes that serve Streamlit's page as `render_page` gives it.
 
     Parameters
     ----------
@@ -47,8 +50,15 @@ def page_routes(index: Path, paths: Iterable[str]) -> list[Route]:
 
 
 def render_page(page: str) -> str:
-    """Return Streamlit's page with its ground."""
-    return page.replace(_HEAD, render_style() + _HEAD, 1)
+    """Return Streamlit's page with its ground, and with what it fetches ahead."""
+    return page.replace(_HEAD, render_style() + render_links() + _HEAD, 1)
+
+
+def render_links() -> str:
+    """Return elements that fetch the map's scripts and styles when the browser has time."""
+    files = load_page_files()
+    addresses = [escape(asset.url) for asset in (*files.scripts, *files.styles)]
+    return "".join(f'<link rel="prefetch" href="{address}">\n' for address in addresses)
 
 
 def render_style() -> str:

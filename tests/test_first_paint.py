@@ -9,7 +9,7 @@ import pytest
 from starlette.routing import Route
 from streamlit.file_util import get_static_dir
 
-from geo.first_paint import page_routes, render_page, render_style
+from geo.first_paint import page_routes, render_links, render_page, render_style
 from geo.settings import ROOT
 from geo.ui.menu import HOME, PAGES, list_paths
 from tests.asgi import get
@@ -28,8 +28,9 @@ def test_streamlit_s_page_is_what_the_ground_is_made_for() -> None:
     page = INDEX.read_text(encoding="utf-8")
     assert page.count("</head>") == 1
     assert '<div id="root"></div>' in page
-    assert render_style() in STYLED.decode()
-    assert STYLED.decode().replace(render_style(), "") == page
+    added = render_style() + render_links()
+    assert added in STYLED.decode()
+    assert STYLED.decode().replace(added, "") == page
 
 
 @pytest.mark.parametrize("path", PATHS)

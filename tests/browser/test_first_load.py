@@ -22,6 +22,19 @@ def test_map_draws_as_many_events_as_the_page_counts(
     assert console == []
 
 
+def test_what_the_page_fetches_ahead_is_what_the_map_s_frame_asks_for(
+    page: Page, server: Server
+) -> None:
+    frame = open_map(page, server.url)
+    ahead = page.evaluate("[...document.querySelectorAll('link[rel=prefetch]')].map((l) => l.href)")
+    asked = frame.evaluate(
+        """performance.getEntriesByType("resource")
+          .map(({ name }) => name).filter((name) => /assets.*[.](js|css)$/.test(name))"""
+    )
+    assert len(ahead) == 3
+    assert sorted(ahead) == sorted(asked)
+
+
 def test_whole_story_counts_more_events(page: Page, server: Server) -> None:
     frame = open_map(page, f"{server.url}/?layers=article,background,lines,labels")
     drawn = drawn_ids(frame)
