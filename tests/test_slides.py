@@ -172,6 +172,26 @@ def test_credit_of_several_lines_has_no_spaces_where_they_break() -> None:
     assert credit in text_of(made.slides[1])
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("word " * 60, "word " * 50 + "word…"),
+        ("地図の出典" * 60, "地図の出典" * 50 + "地図の出…"),
+        ("Credit: " + "地図の出典" * 60, "Credit: " + "地図の出典" * 49 + "地…"),
+        ("w" * 255, "w" * 255),
+    ],
+)
+def test_properties_hold_the_beginning_of_a_long_title_and_credit(text: str, kept: str) -> None:
+    atlas, story = shortened(STORIES[0], "en", 1)
+    settings = atlas.pack.settings.model_copy(update={"credit": text})
+    atlas = replace(atlas, pack=replace(atlas.pack, settings=settings))
+    long = story.model_copy(update={"title": text})
+    made = Presentation(BytesIO(write_slides(atlas, long, ViewState())))
+    assert (made.core_properties.title, made.core_properties.author) == (kept, kept)
+    assert made.slides[0].shapes.title.text_frame.text == text.strip()
+    assert text.strip() in text_of(made.slides[1])
+
+
 def test_words_that_fit_on_no_slide_are_refused_by_the_step() -> None:
     atlas, story = evil(caption="字" * 2000, question="字" * 2000)
     named = r"story 'Two-plus-two: [^']*', step 1 '20 March 2017: [^']*': .*4,043 char"
