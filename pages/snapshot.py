@@ -25,7 +25,7 @@ with st.container(key="snapshot"):
     show_snapshot_title(atlas)
     left, right = st.columns([0.56, 0.44], gap="medium")
 with left:
-    show_preview(view, proof, address)
+    show_preview(atlas, view, proof, address)
 with right:
     show_marks_map(atlas, selection, proof.finder)
 with left:

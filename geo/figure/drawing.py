@@ -10,25 +10,19 @@ import shapely
 
 from geo import i18n
 from geo.annotations import Arrow, Ellipse, Highlight, Pin, number_pins
+from geo.figure.notes import NOTE_LINE, NOTE_PAD, PIN, Note, find_pin, place_notes, ring_of
 from geo.figure.pen import Pen
 from geo.figure.placement import Placed, Point, is_bold, row_size
 from geo.figure.projection import Box, Frame
 from geo.figure.scene import (
-    NOTE_LINE,
-    NOTE_PAD,
-    PIN,
     SELECTED,
     SYMBOL,
-    Note,
     Scene,
     find_locator,
-    find_pin,
     find_scale,
     find_selected,
     find_ties,
     label_scene,
-    place_notes,
-    ring_of,
 )
 from geo.figure.typeset import measure
 from geo.style import INK, fill_of_answer, party_colour

@@ -97,6 +97,10 @@ class Box:
             and self.bottom >= other.bottom
         )
 
+    def contains(self, point: tuple[float, float]) -> bool:
+        """Say whether a point lies inside, its sides included."""
+        return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
+
     def grown(self, by: float) -> Box:
         """Return the box with that much more on each side, or less if negative."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)

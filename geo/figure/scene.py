@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import shapely
 
-from geo.annotations import Arrow, Ellipse, Highlight, Pin, outline
-from geo.figure.layout import no_room
+from geo.annotations import Highlight
 from geo.figure.placement import (
     SMALL,
     STACK_RADIUS,
@@ -23,11 +22,10 @@ from geo.figure.placement import (
     Stack,
     Wish,
     place_labels,
-    place_text,
     stack_events,
 )
 from geo.figure.projection import Box, Frame, around_box, around_camera, fit
-from geo.figure.typeset import measure, wrap
+from geo.figure.typeset import measure
 from geo.labels import find_labels, label_point
 from geo.model import Layer
 from geo.plate_options import Projection
@@ -35,7 +33,6 @@ from geo.plate_options import Projection
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-    from geo.annotations import Annotation
     from geo.atlas import Atlas
     from geo.model import Event, ViewState
 
@@ -44,14 +41,6 @@ SYMBOL: Final = 6.5
 
 SELECTED: Final = 1.5
 """How many times larger the selected event's symbol is."""
-
-PIN: Final = 10.0
-"""Half the width of a pin, in px of the page."""
-
-NOTE_WIDTH: Final = 184.0
-"""Px of the page that a line of a reader's text may take."""
-NOTE_PAD: Final = (8.0, 5.0)
-NOTE_LINE: Final = 1.3
 
 _EDGE: Final = 17.0
 """Px of the page that an event keeps from the edge of the map: as wide as half a large stack."""
@@ -79,14 +68,6 @@ class Seen:
     lines: frozenset[str]
     has_stacks: bool
     needs_locator: bool
-
-
-@dataclass(frozen=True)
-class Note:
-    """A reader's text in its place, and the lines that it is broken into."""
-
-    lines: tuple[str, ...]
-    box: Box
 
 
 @dataclass(frozen=True)
@@ -191,7 +172,7 @@ def build_scene(atlas: Atlas, view: ViewState, box: Box, unit: float) -> Scene:
             id_: frame.draw(pack.lines.geometry[id_])
             for id_ in (atlas.lines(on) if Layer.LINES in view.layers else ())
         },
-        spots={id_: spot for id_, spot in spots.items() if _holds(inner, spot)},
+        spots={id_: spot for id_, spot in spots.items() if inner.contains(spot)},
     )
 
 
@@ -270,7 +251,7 @@ def label_scene(
     for id_, shape in scene.parts.items():
         if not shape.is_empty:
             lands[id_] = Land(shape.convex_hull, None)
-    symbols = _list_symbols(view, scene)
+    symbols = list_symbols(view, scene)
     return place_labels(
         [*_wish_places(atlas, view, scene, lands), *_wish_events(atlas, scene)],
         frame=box.grown(-4 * unit),
@@ -279,15 +260,6 @@ def label_scene(
         measure=lambda text, size, bold: measure(text, size, bold=bold),
         unit=unit,
     )
-
-
-def find_pin(pin: Pin, scene: Scene) -> Point | None:
-    """Return where a pin is drawn: whole, so a little aside at the edge of the map."""
-    x, y = scene.frame.spot(pin.lat, pin.lon)
-    if not _holds(scene.frame.box, (x, y)):
-        return None
-    box = scene.frame.box.grown(-(PIN + 1) * scene.unit)
-    return min(max(x, box.left), box.right), min(max(y, box.top), box.bottom)
 
 
 def find_selected(view: ViewState, scene: Scene) -> Point | None:
@@ -303,7 +275,7 @@ def find_selected(view: ViewState, scene: Scene) -> Point | None:
     return None
 
 
-def _list_symbols(view: ViewState, scene: Scene) -> list[Box]:
+def list_symbols(view: ViewState, scene: Scene) -> list[Box]:
     """Return what the symbols of events take up."""
     taken = [_around(stack.x, stack.y, scene.radius(stack)) for stack in scene.stacks]
     selected = find_selected(view, scene)
@@ -365,84 +337,6 @@ def _wish_events(atlas: Atlas, scene: Scene) -> list[Wish]:
         size = SMALL * scene.unit
         wishes.append(Wish((name,), stack.x, stack.y, rank, size, gap, is_light=True))
     return wishes
-
-
-def place_notes(
-    atlas: Atlas, view: ViewState, scene: Scene, taken: Sequence[Box]
-) -> tuple[Note, ...]:
-    """Return the texts of the reader's marks but for pins, each beside its mark.
-
-    Each lies inside the rectangle, on no other text, and where it hides least.
-
-    Raises
-    ------
-    PlateError
-        If there is no room for all.
-    """
-    unit, frame = scene.unit, scene.frame.box.grown(-4 * scene.unit)
-    symbols = _list_symbols(view, scene)
-    notes: list[Note] = []
-    for mark in view.annotations:
-        at = _anchor(atlas, mark, scene)
-        if not mark.text or isinstance(mark, Pin) or not _holds(scene.frame.box, at):
-            continue
-        size = 13 * unit
-        room = frame.width - 2 * NOTE_PAD[0] * unit
-        for wide in (NOTE_WIDTH * unit, 2 * NOTE_WIDTH * unit, room):
-            lines = wrap(mark.text, size, min(wide, room))
-            height = len(lines) * size * NOTE_LINE + 2 * NOTE_PAD[1] * unit
-            if height <= frame.height:
-                break
-        width = max(measure(line, size) for line in lines) + 2 * NOTE_PAD[0] * unit
-        box = place_text(
-            _note_spots(mark, at, width, height, scene), width, height, frame=frame,
-            texts=[*taken, *(note.box for note in notes)], symbols=symbols,
-        )  # fmt: skip
-        if box is None:
-            raise no_room(view.plate.size, atlas.language)
-        notes.append(Note(lines, box))
-    return tuple(notes)
-
-
-def _note_spots(
-    mark: Annotation, at: Point, width: float, height: float, scene: Scene
-) -> list[Point]:
-    """Return where the middle of a mark's text may lie, best first."""
-    x, y = at
-    left, top, right, bottom = x, y, x, y
-    if isinstance(mark, Ellipse):
-        left, top, right, bottom = ring_of(mark, scene.frame).bounds
-    elif isinstance(mark, Highlight):
-        left, top, right, bottom = scene.shape_of(mark.territory).bounds
-    gap = 6 * scene.unit
-    beside = [(right + gap + width / 2, y), (left - gap - width / 2, y)]
-    around = [(x, top - gap - height / 2), (x, bottom + gap + height / 2), *beside]
-    if isinstance(mark, Arrow):
-        # The text continues the arrow's line backward.
-        to_x, to_y = scene.frame.spot(mark.lat2, mark.lon2)
-        around.sort(key=lambda spot: (spot[0] - x) * (to_x - x) + (spot[1] - y) * (to_y - y))
-    # What is large enough holds its text, and a text alone marks its place.
-    holds = right - left > 1.5 * width and bottom - top > 1.5 * height
-    is_bare = not isinstance(mark, Arrow | Ellipse | Highlight)
-    return [at, *around] if is_bare or (isinstance(mark, Highlight) and holds) else around
-
-
-def ring_of(ellipse: Ellipse, frame: Frame) -> BaseGeometry:
-    """Return an ellipse on the plate, as a polygon."""
-    points = np.array([(lon, lat) for lat, lon in outline(ellipse)])
-    turned = (points[:, 0] - frame.middle[0] + 180) // 360 * 360
-    points[:, 0] -= np.median(turned)
-    return shapely.Polygon(frame.place(points))
-
-
-def _anchor(atlas: Atlas, mark: Annotation, scene: Scene) -> Point:
-    if isinstance(mark, Highlight):
-        return scene.frame.spot(*label_point(atlas.pack, mark.territory))
-    return scene.frame.spot(mark.lat, mark.lon)
-
-
-def _holds(box: Box, at: Point) -> bool:
-    return box.left <= at[0] <= box.right and box.top <= at[1] <= box.bottom
 
 
 def _around(x: float, y: float, radius: float) -> Box:

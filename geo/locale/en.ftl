@@ -675,6 +675,10 @@ snapshot-failed = The picture could not be drawn.
 snapshot-impossible = This picture cannot be made. The view stays as it is.
 snapshot-problem = { $field }: found { $found }; expected { $expected }.
 snapshot-undrawn = The fonts of the picture have no sign for { $characters }; a white square stands there.
+snapshot-untold = { $count ->
+    [one] This mark begins outside the picture’s map, so its words are not on it: { $marks }
+   *[other] These marks begin outside the picture’s map, so their words are not on it: { $marks }
+}
 snapshot-full = Full size
 snapshot-full-help = The picture by itself, in a tab of its own
 snapshot-take-png = Download PNG

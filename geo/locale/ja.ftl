@@ -616,6 +616,7 @@ snapshot-failed = 画像を描画できませんでした。
 snapshot-impossible = この画像は作成できません。表示は元のままです。
 snapshot-problem = { $field }：実際の値は{ $found }、必要な値は{ $expected }。
 snapshot-undrawn = 画像のフォントに{ $characters }の字形がありません。その位置には白い四角が入ります。
+snapshot-untold = 次の印は位置が画像の地図の外にあるため、文字が地図に入りません：{ $marks }
 snapshot-full = 原寸
 snapshot-full-help = 画像だけを別のタブで表示します
 snapshot-take-png = PNGをダウンロード

@@ -92,6 +92,12 @@ def _label(atlas: Atlas, annotations: tuple[Annotation, ...], at: int) -> str:
     """Return what a mark is called in the list."""
     if at >= len(annotations):
         return ""
+    words = name_mark(atlas, annotations, at)
+    return f":material/{ICONS[annotations[at].kind]}: {markdown(words)}"
+
+
+def name_mark(atlas: Atlas, annotations: tuple[Annotation, ...], at: int) -> str:
+    """Return a mark's kind, number and words."""
     mark = annotations[at]
     # The numbers keep equal marks apart; those of pins are the ones on the map.
     number = sum(each.kind is mark.kind for each in annotations[: at + 1])
@@ -99,8 +105,7 @@ def _label(atlas: Atlas, annotations: tuple[Annotation, ...], at: int) -> str:
     told = [mark.text] if mark.text else []
     if isinstance(mark, Highlight):
         told.insert(0, short_name(atlas.pack, mark.territory, state.view().names))
-    words = f"{name}: {' · '.join(told)}" if told else name
-    return f":material/{ICONS[mark.kind]}: {markdown(words)}"
+    return f"{name}: {' · '.join(told)}" if told else name
 
 
 def _show_fields(atlas: Atlas, current: Marks, at: int) -> None:

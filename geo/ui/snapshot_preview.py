@@ -9,15 +9,20 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 
 from geo.settings import STATIC
+from geo.ui.marks_form import name_mark
 from geo.ui.snapshot_proof import picture_url
 from geo.ui.text import markdown, t
 
 if TYPE_CHECKING:
+    from geo.atlas import Atlas
     from geo.model import ViewState
     from geo.ui.snapshot_proof import Proof
 
 FINE_BELOW: Final = 1000
 """Px of width below which the preview has two dots a px, since it is shown about that large."""
+
+_NAME: Final = 48
+"""Characters by which a mark is told from the others."""
 
 _FIELDS: Final = {"size": "snapshot-size", "qr": "snapshot-code"}
 """What the fields of a problem are called on the page."""
@@ -25,7 +30,7 @@ _FIELDS: Final = {"size": "snapshot-size", "qr": "snapshot-code"}
 _HTML: Final = '<figure><img alt="" hidden><span role="status"></span><p hidden></p></figure>'
 
 
-def show_preview(view: ViewState, proof: Proof, home: str) -> None:
+def show_preview(atlas: Atlas, view: ViewState, proof: Proof, home: str) -> None:
     """Show the picture of a view, or why there is none."""
     with st.container(key="plate"):
         if proof.problem is not None or proof.plate is None:
@@ -46,6 +51,15 @@ def show_preview(view: ViewState, proof: Proof, home: str) -> None:
         if proof.undrawn:
             listed = ", ".join(f"{each} (U+{ord(each):04X})" for each in proof.undrawn)
             st.caption(markdown(t("snapshot-undrawn", characters=listed)))
+        if proof.untold:
+            names = (name_mark(atlas, view.annotations, at) for at in proof.untold)
+            listed = "; ".join(_cut(each) for each in names)
+            told = t("snapshot-untold", count=len(proof.untold), marks=listed)
+            st.caption(markdown(told))
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
 
 
 def _on_screen(view: ViewState) -> ViewState:

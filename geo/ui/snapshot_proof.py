@@ -11,6 +11,7 @@ import streamlit as st
 from geo.describe import describe_view
 from geo.errors import PlateError, Problem
 from geo.figure import FileFormat
+from geo.figure.notes import find_untold
 from geo.figure.projection import SCREEN
 from geo.figure.render import encode_link, lay_out
 from geo.figure.typeset import replace_undrawn
@@ -44,6 +45,8 @@ class Proof:
         The text alternative that is made from the view.
     undrawn
         Characters of the reader's texts for which its fonts have no glyph.
+    untold
+        Positions of the reader's marks whose words its map has no place for.
     """
 
     plate: Plate | None
@@ -51,6 +54,7 @@ class Proof:
     problem: Problem | None
     automatic_alt: str
     undrawn: tuple[str, ...]
+    untold: tuple[int, ...] = ()
 
 
 def home() -> str:
@@ -81,7 +85,7 @@ def prove(atlas: Atlas, view: ViewState, home: str) -> Proof:
         round(min(box.width / SCREEN[0], box.height / SCREEN[1]), 4),
     )
     st.session_state[_FINDER] = finder
-    return Proof(plate, finder, None, automatic, undrawn)
+    return Proof(plate, finder, None, automatic, undrawn, find_untold(atlas, view, scene))
 
 
 _USUAL: Final = Finder(44.4, 147.0, 7.0, 874.0, 515.0, 0.99)

@@ -12,9 +12,10 @@ from matplotlib.text import Text
 
 from geo.annotations import Arrow, Caption, Ellipse, Highlight, Pin
 from geo.figure.layout import Arrangement, Words
+from geo.figure.notes import Note
 from geo.figure.placement import Placed
 from geo.figure.projection import Box
-from geo.figure.scene import Note, Scene
+from geo.figure.scene import Scene
 from geo.figure.typeset import measure
 from geo.figure.words import Plate
 from geo.model import Camera, Layer, Names, ViewState

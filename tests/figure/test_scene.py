@@ -9,23 +9,19 @@ import pytest
 import shapely
 from pyproj import Geod
 
-from geo.annotations import Arrow, Caption, Ellipse, Highlight, Pin
 from geo.atlas import Atlas
 from geo.figure.projection import Box
 from geo.figure.render import lay_out
 from geo.figure.scene import (
     Scene,
     build_scene,
-    find_pin,
     find_scale,
     find_selected,
     find_ties,
     label_scene,
-    place_notes,
-    ring_of,
 )
 from geo.labels import label_point
-from geo.model import Camera, Layer, Names, ViewState
+from geo.model import Camera, Names, ViewState
 from geo.plate_options import PRESETS, PlateOptions, Projection
 from tests.figure.sheets import HOME, STORY, VIEWS, Draw, on
 
@@ -37,16 +33,12 @@ def build(atlas: Atlas, view: ViewState) -> Scene:
     return build_scene(atlas, view, BOX, 1.0)
 
 
-def holds(at: tuple[float, float], box: Box = BOX) -> bool:
-    return box.left <= at[0] <= box.right and box.top <= at[1] <= box.bottom
-
-
 def test_without_a_camera_the_map_shows_home(atlas: Atlas) -> None:
     scene = build(atlas, ViewState())
     west, south, east, north = atlas.pack.settings.home
     for lon in (west, east):
         for lat in (south, north):
-            assert holds(scene.frame.spot(lat, lon), BOX.grown(1))
+            assert BOX.grown(1).contains(scene.frame.spot(lat, lon))
     assert {"etorofu", "kunashiri", "shikotan", "habomai"} <= scene.seen.territories
     assert "north-sakhalin" not in scene.seen.territories
     assert scene.seen.needs_locator
@@ -57,7 +49,7 @@ def test_event_elsewhere_is_shown_with_what_it_concerns(atlas: Atlas) -> None:
     scene = build(atlas, ViewState(event=event.id))
     assert event.id in scene.spots
     for id_ in event.territories:
-        assert holds(scene.frame.spot(*label_point(atlas.pack, id_)))
+        assert BOX.contains(scene.frame.spot(*label_point(atlas.pack, id_)))
     ties = find_ties(atlas, ViewState(event=event.id), scene)
     assert ties is not None
     assert ties[0] == scene.spots[event.id]
@@ -73,7 +65,7 @@ def test_camera_shows_at_least_what_the_screen_shows(atlas: Atlas, projection: P
     assert scene.frame.spot(camera.lat, camera.lon) == pytest.approx(BOX.middle, abs=6)
     across = 820 / 256 / 2**7.25 * 360 / 2
     for lon in (camera.lon - across, camera.lon + across):
-        assert holds(scene.frame.spot(camera.lat, lon), BOX.grown(1))
+        assert BOX.grown(1).contains(scene.frame.spot(camera.lat, lon))
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -89,7 +81,7 @@ def test_every_event_in_sight_is_in_one_stack_and_whole(atlas: Atlas, name: str)
         for id_ in atlas.select(VIEWS[name]).ids
         if (event := atlas.pack.events_by_id[id_]).lat is not None
         and event.lon is not None
-        and holds(scene.frame.spot(event.lat, event.lon), BOX.grown(-20))
+        and BOX.grown(-20).contains(scene.frame.spot(event.lat, event.lon))
     }
     assert shown <= set(scene.spots)
 
@@ -179,73 +171,6 @@ def test_scale_bar(atlas: Atlas, length: float) -> None:
     km, px = find_scale(frame, length * 1000 / frame.ground)
     assert km == length
     assert px == pytest.approx(length * 1000 / frame.ground)
-
-
-ELLIPSES = [
-    Ellipse(44, 147, 60, 40),
-    Ellipse(44, 147, 3, 8),
-    Ellipse(60, 179.9, 900, 300),
-    Ellipse(-10, -179.9, 900, 300),
-]
-
-
-@pytest.mark.parametrize("ellipse", ELLIPSES, ids=str)
-@pytest.mark.parametrize("projection", Projection)
-def test_ellipse_has_its_size_on_the_ground(
-    atlas: Atlas, ellipse: Ellipse, projection: Projection
-) -> None:
-    # Where the ellipse lies across 180°, the middle of the map is on its other side.
-    camera = Camera(ellipse.lat, (ellipse.lon + 180.3) % 360 - 180, 5)
-    view = ViewState(camera=camera, plate=PlateOptions(projection=projection))
-    frame = build(atlas, view).frame
-    ring = shapely.get_coordinates(ring_of(ellipse, frame))
-    middle = frame.spot(ellipse.lat, ellipse.lon)
-    assert shapely.Polygon(ring).contains(shapely.Point(middle))
-    ends = frame.degrees_of(ring)
-    _, _, far = GEOD.inv(*np.tile((ellipse.lon, ellipse.lat), (len(ends), 1)).T, *ends.T)
-    axes = sorted([ellipse.width_km, ellipse.height_km])
-    assert 2 * far.min() / 1000 == pytest.approx(axes[0], rel=0.01)
-    assert 2 * far.max() / 1000 == pytest.approx(axes[1], rel=0.01)
-    width = np.ptp(ring[:, 0]) * frame.ground / 1000
-    assert width == pytest.approx(ellipse.width_km, rel=0.03)
-
-
-def test_notes_stand_beside_their_marks(atlas: Atlas) -> None:
-    marks = (
-        Caption(44.9, 146.5, "Here"),
-        Arrow(44.6, 145.8, 44.9, 147.4, "Tail"),
-        Ellipse(43.9, 147.8, 60, 40, "Around"),
-        Highlight("shikotan", "This"),
-    )
-    view = ViewState(layers=(Layer.LABELS,), annotations=marks)
-    scene = build(atlas, view)
-    notes = place_notes(atlas, view, scene, [])
-    assert [note.lines for note in notes] == [("Here",), ("Tail",), ("Around",), ("This",)]
-    caption, tail, around, this = (note.box for note in notes)
-    assert caption.middle == pytest.approx(scene.frame.spot(44.9, 146.5))
-    start, head = scene.frame.spot(44.6, 145.8), scene.frame.spot(44.9, 147.4)
-    assert shapely.LineString([start, head]).distance(tail.shape) > 0
-    assert shapely.Point(start).distance(tail.shape) < 10
-    assert not ring_of(marks[2], scene.frame).intersects(around.shape)
-    assert scene.shape_of("shikotan").distance(this.shape) < 20
-
-
-def test_marks_out_of_sight_have_no_note(atlas: Atlas) -> None:
-    view = ViewState(
-        annotations=(Caption(0, 0, "Far"), Pin(44, 147, "Pin"), Ellipse(44, 147, 9, 9))
-    )
-    assert place_notes(atlas, view, build(atlas, view), []) == ()
-
-
-def test_pin_at_the_edge_is_whole_and_one_beyond_is_not_drawn(atlas: Atlas) -> None:
-    scene = build(atlas, ViewState())
-    lon, lat = scene.frame.degrees_of(np.array([(BOX.left + 1, BOX.top + 1)]))[0]
-    at = find_pin(Pin(lat, lon, "edge"), scene)
-    assert at is not None
-    assert BOX.holds(Box(*at, *at).grown(10))
-    lon, lat = scene.frame.degrees_of(np.array([BOX.middle]))[0]
-    assert find_pin(Pin(lat, lon, "middle"), scene) == pytest.approx(BOX.middle)
-    assert find_pin(Pin(0, 0, "far"), scene) is None
 
 
 def test_selected_event_of_a_stack_stands_beside_it(atlas: Atlas, draw: Draw) -> None:

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.atlas import open_atlas
 from geo.figure import FileFormat, render_plate
+from geo.i18n import LANGUAGES, text
 from geo.model import ViewState
 from geo.plate_options import PRESETS, PlateOptions
 from geo.settings import ROOT
@@ -256,6 +257,21 @@ def test_territory_of_a_highlight() -> None:
     run(page.radio(key="mark-choice").set_value(page.radio(key="mark-choice").options[0]))
     run(page.selectbox(key="mark-territory-0").set_value("shikotan"))
     assert notes(page) == ["highlight,shikotan,Here"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_marks_whose_words_are_not_in_the_picture_are_named(language: str) -> None:
+    inside, outside = "44,146,In_sight", ["arrow,40,140,44,146,Far *west* " + "x" * 99, "pin,0,0,*"]
+    asked = {"view": "44,146,8", "lang": language}
+    page = open_page(asked | {"note": [inside, *outside]})
+    kinds = [text(f"mark-kind-{kind}", language) for kind in ("arrow", "pin")]
+    (told,) = [each.value for each in page.caption if kinds[0] in each.value]
+    assert rf"{kinds[0]} 1\:" in told
+    assert r"Far \*west\* xxx" in told
+    assert f"x…; {kinds[1]} 1" in told
+    assert "In_sight" not in told
+    page = open_page(asked | {"note": inside})
+    assert not [each for each in page.caption if text("mark-kind-text", language) in each.value]
 
 
 def test_a_view_holds_so_many_marks() -> None:
