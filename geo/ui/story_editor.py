@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _BOX: Final = "own-file-number"
 _REFUSED: Final = "own-file-refused"
+_OFFERED: Final = "own-file-offered"
+"""Where the session holds the stories of a file with several, and the box that it came from."""
 
 
 def show_own_story(atlas: Atlas) -> None:
@@ -71,6 +73,7 @@ def _replace(story: Story | None) -> None:
     undo = Undo(t("own-replaced", title=former.title), former) if former else None
     keep(story, undo=undo)
     st.session_state.pop(_REFUSED, None)
+    st.session_state.pop(_OFFERED, None)
     # What was typed and not valid was meant for the former one.
     for key in [key for key in state.drafts() if key.startswith("own-")]:
         del state.drafts()[key]
@@ -182,7 +185,7 @@ def _show_opening(atlas: Atlas, name: str) -> None:
         file = st.session_state.get(key)
         if file is not None:
             st.session_state[_BOX] = st.session_state.get(_BOX, 0) + 1
-            open_file(atlas, file.name, file.getvalue())
+            _open_file(atlas, file.name, file.getvalue(), name)
 
     st.file_uploader(
         t("own-file"),
@@ -192,20 +195,48 @@ def _show_opening(atlas: Atlas, name: str) -> None:
         on_change=opened,
         key=key,
     )
+    box, stories = st.session_state.get(_OFFERED, ("", ()))
+    if box == name:
+        _show_choice(stories)
 
 
-def open_file(atlas: Atlas, name: str, content: bytes) -> None:
-    """Make the first story of a file one's own, or only tell what is wrong with it."""
+def _open_file(atlas: Atlas, name: str, content: bytes, box: str) -> None:
+    """Make the story of a file one's own, offer several, or only tell what is wrong with them."""
     stories, problems = read_file(content, atlas.pack.sources, where=name)
+    for key in (_OFFERED, _REFUSED):
+        st.session_state.pop(key, None)
     if problems:
         st.session_state[_REFUSED] = (name, problems)
-        return
-    _replace(stories[0])
-    said = "own-opened" if len(stories) == 1 else "own-opened-first"
-    st.toast(
-        markdown(t(said, title=stories[0].title, count=len(stories))),
-        icon=":material/file_open:",
+    elif len(stories) > 1:
+        st.session_state[_OFFERED] = (box, stories)
+    else:
+        _take(stories[0])
+
+
+def _show_choice(stories: tuple[Story, ...]) -> None:
+    """Ask which story of a file becomes one's own; until then all stays as it is."""
+    key = f"own-choice-{st.session_state[_BOX]}"
+
+    def chosen() -> None:
+        at = st.session_state.get(key)
+        if at is not None:
+            _take(stories[at])
+
+    st.selectbox(
+        t("own-choice", count=len(stories)),
+        range(len(stories)),
+        # The numbers keep equal titles apart.
+        format_func=lambda at: f"{at + 1}. {stories[at].title}",
+        index=None,
+        placeholder=t("own-choice-none"),
+        on_change=chosen,
+        key=key,
     )
+
+
+def _take(story: Story) -> None:
+    _replace(story)
+    st.toast(markdown(t("own-opened", title=story.title)), icon=":material/file_open:")
 
 
 def _show_refused() -> None:

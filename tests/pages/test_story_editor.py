@@ -207,11 +207,39 @@ def test_a_file_is_opened() -> None:
     open_file(page, write_story(TOLD))
     assert story(page) == TOLD
     assert "is now my story" in toasts(page)
+
+
+def test_which_story_of_a_file_is_chosen() -> None:
+    page = open_page("present", story=TOLD)
     (only,) = json.loads(write_story(TOLD))["stories"]
-    both = {"stories": [only | {"title": "First"}, only | {"id": "second"}]}
-    open_file(page, json.dumps(both))
-    assert "holds 2 stories" in toasts(page)
-    assert story(page).title == "First"
+    title = {"title": "Of a file"}
+    both = json.dumps({"stories": [only | title, only | title | {"id": "b", "summary": "Second"}]})
+    open_file(page, both)
+    assert (story(page), shelf(page).stamp) == (TOLD, 0), "until one is chosen"
+    choice = page.selectbox(key="own-choice-1")
+    assert choice.options == ["1. Of a file", "2. Of a file"]
+    assert choice.value is None
+    run(choice.set_value(1))
+    assert (story(page).title, story(page).summary) == ("Of a file", "Second")
+    assert "“Of a file” is now my story" in toasts(page).replace("\\", "")
+    assert not [each for each in page.selectbox if each.key.startswith("own-choice")]
+    click(page, "own-undo")
+    assert story(page) == TOLD
+    open_file(page, both)
+    open_file(page, "{}")
+    assert not [each for each in page.selectbox if each.key.startswith("own-choice")]
+    assert "Nothing was changed" in page.error[0].value
+
+
+def test_which_story_of_a_file_is_chosen_where_a_link_leads_to_none() -> None:
+    page = open_page("present", {"story": OWN, "step": "2"})
+    (only,) = json.loads(write_story(TOLD))["stories"]
+    both = {"stories": [only, only | {"id": "b"}]}
+    box = page.file_uploader[0]
+    run(box.set_value(("two.json", json.dumps(both).encode(), "application/json")))
+    (choice,) = [each for each in page.selectbox if each.key.startswith("own-choice")]
+    run(choice.set_value(0))
+    assert SECOND.title in html(page)
 
 
 def test_a_bad_file_is_told_and_changes_nothing() -> None:
