@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo import i18n
 from geo.atlas import Atlas, open_atlas
@@ -25,7 +26,6 @@ _VIEW: Final = "view"
 _PROBLEMS: Final = "view-problems"
 _QUERY: Final = "view-query"
 _PAGE: Final = "view-page"
-_TOUCHED: Final = "view-touched"
 _BOUND: Final = "view-bound"
 _DRAFTS: Final = "view-drafts"
 
@@ -47,9 +47,9 @@ class _Bound:
 def open_view(page: str) -> Atlas:
     """Read the URL if it changed, make it say what the view is, and return the view's atlas.
 
-    A query that this session did not write is a link that was opened or a step back in the
-    browser, and replaces the view. The map's own ``view`` parameter is taken over silently. A
-    change of page keeps the view.
+    A step back or forward in the browser replaces the view with that of its address, unless it
+    leads to another page. Else a query that this session did not write is an address from before
+    the page heard of the present one, and only the map's own ``view`` parameter is taken over.
     """
     atlas = _read_url(page)
     _write_url()
@@ -63,9 +63,8 @@ def _read_url(page: str) -> Atlas:
     if _VIEW not in st.session_state:
         return _adopt(query)
     written: Query = st.session_state.get(_QUERY, ())
-    # What a widget changed came from this page, whose address may still be the one before.
-    touched = st.session_state.pop(_TOUCHED, False)
-    if not moved and not touched and _without_camera(query) != _without_camera(written):
+    is_another = _without_camera(query) != _without_camera(written)
+    if not moved and is_another and _is_step_in_history():
         return _adopt(query)
     atlas = open_atlas(view().pack, view().language)
     # The pack may have changed under the session, and what the page sent is not to be trusted:
@@ -78,6 +77,12 @@ def _read_url(page: str) -> Atlas:
         st.session_state[_QUERY] = query
     st.session_state[_VIEW] = checked
     return atlas
+
+
+def _is_step_in_history() -> bool:
+    """Say whether the reader went back or forward in the browser to come here."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
 
 
 def view() -> ViewState:
@@ -95,7 +100,6 @@ def problems() -> tuple[Problem, ...]:
 def update(**changes: Any) -> None:
     """Change the view; what was wrong with the address no longer matters then."""
     st.session_state[_VIEW] = replace(view(), **changes)
-    st.session_state[_TOUCHED] = True
     st.session_state[_PROBLEMS] = ()
 
 
@@ -104,7 +108,6 @@ def reset() -> None:
     kept = view()
     st.session_state[_VIEW] = ViewState(pack=kept.pack, language=kept.language, camera=kept.camera)
     st.session_state[_PROBLEMS] = ()
-    st.session_state[_TOUCHED] = True
     drafts().clear()
 
 
@@ -154,7 +157,6 @@ def bind(key: str, value: Any, apply: Callable[[Any], None]) -> dict[str, Any]:
         bound[key] = _Bound(value, before, time.monotonic())
 
     def changed() -> None:
-        st.session_state[_TOUCHED] = True
         new, known = st.session_state[key], bound[key]
         hasty = time.monotonic() - known.since < ECHO_SECONDS
         if new == known.before != known.value and hasty:
