@@ -46,7 +46,7 @@ def show_list(atlas: Atlas, selection: Selection) -> None:
             **state.bind(
                 "event-choice",
                 view.event if view.event in ids else None,
-                lambda chosen: state.update(event=chosen),
+                _choose,
             ),
         )
     if view.event in ids:
@@ -55,6 +55,12 @@ def show_list(atlas: Atlas, selection: Selection) -> None:
         st.html(f"{mark}<script>{_reveal_row()}</script>", unsafe_allow_javascript=True)
     if pages > 1:
         _show_pager(page, pages)
+
+
+def _choose(id_: str | None) -> None:
+    # Nobody can choose none here: that is what the page showed until another part chose an event.
+    if id_ is not None:
+        state.update(event=id_)
 
 
 @cache

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.model import Category
 from geo.settings import DATA_VARIABLE
+from geo.ui import state
 from geo.ui.event_list import PAGE_SIZE
 from tests.packs import default_tables, make_pack
 from tests.pages.explore import card, heading, html, open_page, query, run, shown
@@ -62,6 +63,16 @@ def test_select_in_the_list_and_step() -> None:
     run(page.button(key="card-close").click())
     assert card(page) == ""
     assert query(page) == {}
+
+
+def test_a_list_that_has_not_heard_of_a_choice_does_not_take_it_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(state, "ECHO_SECONDS", 0)  # a slow machine
+    page = open_page({"event": "crimea-2014"})
+    run(page.radio(key="event-choice").set_value(None))
+    assert query(page) == {"event": "crimea-2014"}
+    assert page.radio(key="event-choice").value == "crimea-2014"
 
 
 def test_steps_from_an_event_outside_the_filters_go_to_the_nearest_shown() -> None:
