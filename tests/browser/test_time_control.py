@@ -12,7 +12,7 @@ from playwright.sync_api import Frame, Locator, Page, expect
 
 from geo.atlas import open_atlas
 from geo.describe import caption
-from geo.i18n import word_day
+from geo.i18n import LANGUAGES, text, word_day
 from geo.layers import BaseMap, TimeControl, ViewLayer, build_state
 from geo.model import Layer, ViewState
 from tests.browser.driver import await_rest, open_embedded, open_map, record_sent, type_date
@@ -269,6 +269,16 @@ def test_works_in_a_page_without_streamlit(page: Page, server: Server) -> None:
     assert chosen in atlas.pack.events_by_id
     frame.wait_for_function("!disputeTime.resting")
     assert frame.evaluate("dispute.state.at") == day(frame) > "1850"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_to_move_time_is_said_in_full(page: Page, server: Server, language: str) -> None:
+    # As wide as the map of Explore is in a window of 1280 px.
+    page.set_viewport_size({"width": 610, "height": 500})
+    frame = open_embedded(page, server.url, f"lang={language}")
+    hint = frame.get_by_text(text("time-hint", language))
+    expect(hint).to_be_visible()
+    assert hint.evaluate("(hint) => hint.scrollWidth - hint.clientWidth") == 0
 
 
 def test_a_day_typed_while_time_plays_ends_the_play(page: Page, frame: Frame) -> None:
