@@ -1,4 +1,4 @@
-"""Count what axe-core calls serious or critical: ``python -m benchmarks.axe``.
+"""Count what axe-core finds that keeps somebody out: ``python -m benchmarks.axe``.
 
 Every page in every language and theme, with the map's frame, each in a browser of its own.
 """
@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.results import Result, render_table
 from geo.i18n import LANGUAGES
-from tests.browser.audit import PATHS, Finding, address, find_severe, open_whole
+from tests.browser.audit import PATHS, Finding, address, find_faults, open_whole
 from tests.browser.driver import launch
 from tests.browser.server import serve
 
@@ -51,7 +51,7 @@ def visit(browser: Browser, url: str, theme: str) -> list[list[Finding]]:
     open_whole(page, url)
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
-        found.append(find_severe(page))
+        found.append(find_faults(page))
     context.close()
     return found
 

@@ -7,7 +7,7 @@ import streamlit as st
 from geo.describe import describe_view
 from geo.ui import state
 from geo.ui.card import render_held, show_card
-from geo.ui.event_list import show_list
+from geo.ui.event_list import show_list, show_list_title
 from geo.ui.legend import show_legend
 from geo.ui.map_view import show_map
 from geo.ui.problems import show_address_problems
@@ -42,9 +42,11 @@ with left:
         lambda: render_held(atlas, atlas.as_of(view)),
     )
 show_sidebar(atlas)
-with right, st.container(key="events"):
-    show_list(atlas, selection)
-with right, st.container(key="card"):
-    show_card(atlas, selection)
+with right:
+    show_list_title()
+    with st.container(key="events"):
+        show_list(atlas, selection)
+    with st.container(key="card"):
+        show_card(atlas, selection)
 show_timeline(atlas)
 show_keeper(atlas, takes=True)

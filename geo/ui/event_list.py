@@ -23,6 +23,11 @@ _PAGE: Final = "list-page"
 _SELECTED: Final = "list-selected"
 
 
+def show_list_title() -> None:
+    """Name the list, above what scrolls."""
+    st.html(f'<h2 class="list-title">{escape(t("list-title"))}</h2>')
+
+
 def show_list(atlas: Atlas, selection: Selection) -> None:
     """Show one page of the events, the selected one marked."""
     if not selection.ids:

@@ -22,6 +22,8 @@ PATHS = (
 )
 SEVERE = frozenset({"serious", "critical"})
 """What axe calls findings that keep somebody from using a page."""
+HELD = frozenset({"heading-order"})
+"""Rules that axe takes less seriously, and whoever goes from heading to heading does not."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +57,9 @@ def open_whole(page: Page, url: str) -> None:
         await_rest(page)
 
 
-def find_severe(page: Page) -> list[Finding]:
-    """Return what is serious or critical on a page."""
-    return [each for each in run_axe(page) if each.impact in SEVERE]
+def find_faults(page: Page) -> list[Finding]:
+    """Return what is serious or critical on a page, or breaks the order of its headings."""
+    return [each for each in run_axe(page) if each.impact in SEVERE or each.rule in HELD]
 
 
 def run_axe(page: Page) -> list[Finding]:

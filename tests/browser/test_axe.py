@@ -1,5 +1,7 @@
 """No page keeps anybody out: axe-core finds nothing serious, and a phone scrolls one way only.
 
+Headings go down one level at a time, too.
+
 Each page is looked at once, and each language and theme with some of them; all of them together
 are measured by ``python -m benchmarks.axe``.
 """
@@ -11,7 +13,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.audit import PATHS, address, find_severe, open_whole, run_axe
+from tests.browser.audit import PATHS, address, find_faults, open_whole, run_axe
 from tests.browser.server import Server
 
 EVENT = "/?event=shimoda-1855&layers=article,background,lines,labels"
@@ -32,7 +34,7 @@ def test_page(
 ) -> None:
     page = new_page(color_scheme=theme)
     open_whole(page, address(server.url, path, language))
-    assert [str(finding) for finding in find_severe(page)] == []
+    assert [str(finding) for finding in find_faults(page)] == []
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     page.wait_for_function(STANDS, arg=PHONE["width"])
 
@@ -40,7 +42,7 @@ def test_page(
 def test_phone(new_page: Callable[..., Page], server: Server) -> None:
     page = new_page(**PHONE)
     open_whole(page, address(server.url, EVENT, "ru"))
-    assert [str(finding) for finding in find_severe(page)] == []
+    assert [str(finding) for finding in find_faults(page)] == []
     # What stands in the closed sidebar takes no focus.
     for _ in range(4):
         page.keyboard.press("Tab")
@@ -53,3 +55,9 @@ def test_axe_looks_into_frames(page: Page, server: Server) -> None:
     page.frame_locator("iframe").get_by_role("button").wait_for()
     found = {finding.target for finding in run_axe(page) if finding.rule == "button-name"}
     assert found == {"button", "iframe button"}
+
+
+def test_a_level_of_headings_left_out_is_a_fault(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/healthz")
+    page.set_content("<h1>A</h1><h3>B</h3>")
+    assert "heading-order" in {finding.rule for finding in find_faults(page)}

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from geo.atlas import open_atlas
 from geo.lesson import render_lesson
 from geo.model import ViewState
-from tests.browser.audit import find_severe
+from tests.browser.audit import find_faults
 
 CAMERA = "[dispute.map.getCenter().lat, dispute.map.getCenter().lng].map(Math.round)"
 
@@ -70,7 +70,7 @@ def test_lesson_with_the_cable_pulled(open_file: Callable[..., Page]) -> None:
     page.evaluate("dispute.select(dispute.order.get('karafuto-1907'))")
     expect(page.locator('details[data-event="karafuto-1907"]')).to_have_attribute("open", "")
     expect(entry).not_to_have_attribute("open", "")
-    assert [str(finding) for finding in find_severe(page)] == []
+    assert [str(finding) for finding in find_faults(page)] == []
     page.get_by_role("button", name="Back to this step").click()
     expect_step(page, 14, titles[13], "20 March 2017")
     assert page.evaluate(CAMERA) == place

@@ -39,6 +39,7 @@ def test_first_view() -> None:
     assert len(options) == len(page.radio(key="event-choice").proto.captions) == PAGE_SIZE
     assert all(re.match(r"!\[\]\(/assets/\w+/[\w-]+\.svg\) \S", option) for option in options)
     captions = page.radio(key="event-choice").proto.captions
+    assert '<h2 class="list-title">Events</h2>' in html(page)
     assert any("about 1945" in caption for caption in captions)
     assert not any("possibly" in caption for caption in captions)
     assert card(page) == ""
