@@ -98,7 +98,7 @@ base-imagery = Satellite picture (online): no names, no borders
 ## The timeline
 
 timeline-title = Timeline
-timeline-hint = Drag across it to choose the dates that are shown; select a symbol to read about the event.
+timeline-hint = Drag across it to choose the dates that are shown; select a symbol to read about the event. By keyboard: “{ $start }”, “{ $end }” and the list of events.
 timeline-label = Timeline: events by kind, and below them who administered each territory. “This timeline in words” says the same as text.
 timeline-date = Date
 timeline-said = State

@@ -77,10 +77,11 @@ def show_timeline(atlas: Atlas) -> None:
     def hear() -> None:
         _hear(atlas, timeline)
 
+    hint = t("timeline-hint", start=t("side-from"), end=t("side-to"))
     with st.container(key="timeline-part"):
         st.html(
             f'<header class="timeline-title"><h2>{escape(t("timeline-title"))}</h2>'
-            f"<p>{escape(t('timeline-hint'))}</p></header>"
+            f"<p>{escape(hint)}</p></header>"
         )
         st.vega_lite_chart(
             spec,

@@ -51,6 +51,12 @@ def test_figure_is_there_and_takes_gestures() -> None:
     assert "Drag across it" in html(page)
 
 
+def test_keyboards_are_told_their_way() -> None:
+    page = open_page()
+    start, end = (page.text_input(key=f"date-{field}").label for field in ("start", "end"))
+    assert f"By keyboard: “{start}”, “{end}” and the list of events." in html(page)
+
+
 def test_figure_follows_the_sidebar_and_stays_the_same_chart() -> None:
     page = open_page()
     before, id_ = chart(page).spec, chart(page).id
