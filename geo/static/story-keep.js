@@ -22,7 +22,6 @@
 const MAP = ".st-key-map iframe";
 const BOX = "[class*='st-key-own-']";
 const PATIENCE = 400; // ms in which a button is pressed once: the page may be on its way out
-const LONG = 3000; // ms in which Streamlit has put what changed into the page
 
 class Keeper {
   constructor() {
@@ -33,7 +32,6 @@ class Keeper {
     this.written = "";
     this.pressedAt = -Infinity;
     this.isTelling = false;
-    /** @type {string|null} */ this.left = null;
     /** @type {Tell} */ this.trigger = () => {};
   }
 
@@ -45,7 +43,6 @@ class Keeper {
     this.data = data;
     this.trigger = trigger;
     if (!this.listening) this.listen();
-    if (this.left) watch(() => this.giveFocusBack());
     const told = { ...this.write(data), ...this.answer(data), ...this.find(data) };
     if (Object.keys(told).length) this.tell({ pack: data.pack, ...told });
   }
@@ -136,7 +133,6 @@ class Keeper {
     const options = { capture: true, signal: this.listening.signal };
     document.addEventListener("click", (event) => this.wait(event), options);
     document.addEventListener("click", (event) => this.take(event), options);
-    document.addEventListener("click", (event) => this.leave(event), options);
     document.addEventListener("input", (event) => {
       const box = /** @type {HTMLInputElement} */ (event.target);
       const key = keyOf(box);
@@ -168,35 +164,6 @@ class Keeper {
     this.tell({ pack, pressed, ...taken, ...this.answer(this.data, true) });
   }
 
-  /**
-   * A button that is pressed by a key may be gone or moved afterwards, or open something elsewhere.
-   * @param {MouseEvent} event
-   */
-  leave(event) {
-    const at = /** @type {Element|null} */ (event.target);
-    const button = at && at.closest && at.closest("button");
-    this.left = button && event.detail === 0 ? keyIn(button.closest(BOX)) : null;
-    if (button && button.closest("[data-testid=stPopover]") && this.left) watch(enterPopover);
-  }
-
-  /** Say whether there is nothing left to do. */
-  giveFocusBack() {
-    if (!this.left) return true;
-    if (document.activeElement !== document.body) return false;
-    const turned = this.left.replace(/^own-(up|down)/, (way) => (
-      way === "own-up" ? "own-down" : "own-up"
-    ));
-    const keys = [this.left, turned, "own-undo", "own-steps", "own-begin-explore"];
-    const buttons = keys.flatMap((key) => (
-      [...document.querySelectorAll(`.st-key-${key} button:enabled`)]
-    ));
-    // Streamlit has some of them twice, one of them hidden.
-    const shown = buttons.find((each) => each.getClientRects().length);
-    const next = /** @type {HTMLElement|undefined} */ (shown);
-    if (next) next.focus();
-    return Boolean(next);
-  }
-
   stop() {
     if (this.listening) this.listening.abort();
     this.listening = null;
@@ -208,30 +175,9 @@ class Keeper {
  * @param {Element|null} element
  */
 function keyOf(element) {
-  return element && element.matches("input, textarea") ? keyIn(element.closest(BOX)) : null;
-}
-
-/** @param {Element|null} box */
-function keyIn(box) {
+  const box = element && element.matches("input, textarea") && element.closest(BOX);
   const found = box && /st-key-(own-\S+)/.exec(box.className);
   return found ? found[1] : null;
-}
-
-/** What opens at the end of the page is entered by who opened it with a key. */
-function enterPopover() {
-  const first = document.querySelector("[data-testid=stPopoverBody] button");
-  if (first) /** @type {HTMLElement} */ (first).focus();
-  return Boolean(first) && document.activeElement === first;
-}
-
-/**
- * Do something as soon as the page lets it be done.
- * @param {() => boolean} act Says whether it is done.
- */
-function watch(act) {
-  const until = Date.now() + LONG;
-  const look = () => { if (!act() && Date.now() < until) setTimeout(look, 100); };
-  setTimeout(look, 100);
 }
 
 /**

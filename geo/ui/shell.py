@@ -8,6 +8,7 @@ from geo import i18n
 from geo.errors import PackError
 from geo.settings import ROOT, STATIC
 from geo.ui import state
+from geo.ui.focus import keep_focus
 from geo.ui.language import mark_language, show_language
 from geo.ui.menu import HOME, PAGES
 from geo.ui.problems import show_pack_problems
@@ -43,6 +44,7 @@ def main() -> None:
     else:
         show_language()
     mark_language(language)
+    keep_focus()
 
 
 main()

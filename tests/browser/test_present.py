@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from geo.atlas import open_atlas
-from tests.browser.driver import await_rest, camera, map_state, open_map
+from tests.browser.driver import await_rest, camera, map_frame, map_state, open_map
 from tests.browser.server import Server
 
 STORY = "two-plus-two"
@@ -76,6 +76,26 @@ def test_keys_move_the_story_on_the_same_map(page: Page, server: Server) -> None
     expect(page.get_by_role("button", name="Start").first).to_be_visible()
     page.wait_for_function("() => !location.search.includes('story')")
     assert query(page) == {"from": "1900", "view": "44,147,6"}
+
+
+def test_the_focus_goes_into_the_story_and_out_again(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/present")
+    page.locator("[data-listening]").wait_for(state="attached")
+    await_rest(page)
+    start = page.locator(".st-key-present-start-changing-hands button")
+    start.press("Enter")
+    following = page.get_by_role("button", name="Next", exact=True)
+    expect(following).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(start).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(following).to_be_focused()
+    # It comes back from the map, too, which hears the same keys.
+    frame = map_frame(page)
+    expect(page.locator(f"{STAGE} button[data-icon=play]")).to_be_visible()
+    frame.locator(".dispute-map").focus()
+    page.keyboard.press("Escape")
+    expect(start).to_be_focused()
 
 
 def test_a_space_goes_on_after_a_click_and_what_is_done_on_the_map_stays_there(

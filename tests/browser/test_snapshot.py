@@ -247,10 +247,12 @@ def test_explore_hands_its_view_over_and_files_can_be_taken(page: Page, server: 
     assert (query["at"], query["pov"]) == ("1905", "japan")
     assert "at=1905" in await_picture(page, ["view=45"])["url"]
     for name, magic in (("PNG", b"\x89PNG"), ("SVG", b"<?xml"), ("PDF", b"%PDF")):
+        button = page.get_by_role("button", name=name)
         with page.expect_download() as taken:
-            page.get_by_role("button", name=name).click()
+            button.press("Enter")
         assert taken.value.suggested_filename == f"kuril-map-1200x675.{name.lower()}"
         assert taken.value.path().read_bytes().startswith(magic)
+        expect(button).to_be_focused()
 
 
 def test_a_picture_that_the_server_refuses_says_why(page: Page, server: Server) -> None:
