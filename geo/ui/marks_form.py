@@ -113,6 +113,7 @@ def _show_fields(atlas: Atlas, current: Marks, at: int) -> None:
     with st.container(key="mark-fields"):
         is_wordy = mark.kind in (Mark.TEXT, Mark.PIN)
         _show_field(atlas, at, "text", t("mark-words" if is_wordy else "mark-words-optional"))
+        _show_problem(mark.kind, at, "text")
         if isinstance(mark, Highlight):
             _show_territory(atlas, at, mark)
         else:
@@ -121,6 +122,9 @@ def _show_fields(atlas: Atlas, current: Marks, at: int) -> None:
                 for column, field in zip(st.columns(2), pair, strict=False):
                     with column:
                         _show_field(atlas, at, field, _word_field(mark.kind, field))
+                # Half of the form would be too narrow for sentences.
+                for field in pair:
+                    _show_problem(mark.kind, at, field)
         _show_buttons(current, at)
 
 
@@ -160,11 +164,15 @@ def _show_field(atlas: Atlas, at: int, field: str, label: str) -> None:
             typed,
         ),
     )
+
+
+def _show_problem(kind: Mark, at: int, field: str) -> None:
+    draft = state.drafts().get(marks.draft_key(at, field))
     if draft is not None:
-        st.error(markdown(_problem(mark.kind, field, draft)), icon=":material/error:")
+        st.error(markdown(_word_problem(kind, field, draft)), icon=":material/error:")
 
 
-def _problem(kind: Mark, field: str, found: str) -> str:
+def _word_problem(kind: Mark, field: str, found: str) -> str:
     """Return what was wrong with a field, and what would have been right."""
     if field == "text":
         return t("mark-bad-text")

@@ -245,6 +245,8 @@ def test_what_a_mark_cannot_have_is_said_beside_its_field_and_kept(
     assert notes(page) == PINS
     assert page.text_input(key=key).value == typed
     assert [said in each.value.replace("\\", "") for each in page.error] == [True]
+    columns = [each for each in page.columns if len(each.text_input) == 1]
+    assert not any(each.error for each in columns), "it has half of the form only"
     # It waits while another mark is edited.
     run(page.radio(key="mark-choice").set_value(page.radio(key="mark-choice").options[2]))
     assert not page.error
