@@ -101,6 +101,17 @@ def _find_id(id_: str, taken: Collection[str]) -> str:
     return found
 
 
+def tell_apart(story: Story, step: Step) -> Step:
+    """Return a step with a number after its title if the story has a step of that title."""
+    taken = {each.title for each in story.steps}
+    title, number = step.title, 1
+    while title in taken:
+        number += 1
+        tail = f" ({number})"
+        title = f"{cut(step.title, MAX_STEP_TITLE - len(tail))}{tail}"
+    return step.model_copy(update={"title": title})
+
+
 def move_step(story: Story, id_: str, by: int) -> Story:
     """Return the story with a step moved by some places, at most to an end."""
     others = [step for step in story.steps if step.id != id_]

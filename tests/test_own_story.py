@@ -25,9 +25,10 @@ from geo.own_story import (
     number_of,
     read_file,
     remove_step,
+    tell_apart,
     write_story,
 )
-from geo.stories import MAX_STEPS, MAX_SUMMARY, OWN, Step, Story
+from geo.stories import MAX_STEP_TITLE, MAX_STEPS, MAX_SUMMARY, OWN, Step, Story
 
 SOURCES = ("almanac", "gazette", "register")
 
@@ -180,6 +181,17 @@ def test_a_step_has_an_id_of_its_own() -> None:
     long = add_step(begin_story("A tale", "S", make_step("x" * 80)), make_step("x" * 80))
     assert len(ids(long)[1]) <= 80
     assert ids(add_step(story, make_step("new"), 2)) == ["map", "new", "map-2", "map-3"]
+
+
+def test_steps_of_one_title_are_numbered() -> None:
+    story = begin_story("A tale", "S", make_step(title="1905"))
+    for title in ("1905", "1905", "1906"):
+        story = add_step(story, tell_apart(story, make_step(title=title)))
+    assert [step.title for step in story.steps] == ["1905", "1905 (2)", "1905 (3)", "1906"]
+    long = make_step(title="島" * MAX_STEP_TITLE)
+    title = tell_apart(begin_story("A tale", "S", long), long).title
+    assert title.endswith("島… (2)")
+    assert len(title) == MAX_STEP_TITLE
 
 
 def test_a_full_story_takes_no_step() -> None:

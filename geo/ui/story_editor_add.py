@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from geo.moments import read_step
-from geo.own_story import add_step, begin_story, change_step, find_step, is_full, number_of
+from geo.own_story import (
+    add_step,
+    begin_story,
+    change_step,
+    find_step,
+    is_full,
+    number_of,
+    tell_apart,
+)
 from geo.settings import ROOT
 from geo.stories import MAX_STEPS, MAX_VIEW
 from geo.ui import state
@@ -91,7 +99,7 @@ def _add(atlas: Atlas, view: ViewState) -> None:
         title, summary = t("own-title-new"), t("own-summary-new", title=atlas.title)
         changed = begin_story(title, summary, step)
     else:
-        changed = add_step(story, step)
+        changed = add_step(story, tell_apart(story, step))
     keep(changed)
     st.toast(t("own-added", number=len(changed.steps)), icon=":material/playlist_add_check:")
 

@@ -87,12 +87,14 @@ def test_a_view_of_explore_becomes_a_step() -> None:
     assert step.view == "at=1905&view=44,147,6&layers=article,lines,labels"
     run(page.text_input(key="date-at").set_value("1946"))
     click(page, "story-add")
-    assert titles(page) == ["1905", "1946"]
-    assert page.button(key="story-open").label == "My story (2)"
+    click(page, "story-add")
+    assert titles(page) == ["1905", "1946", "1946 (2)"]
+    assert page.button(key="story-open").label == "My story (3)"
     click(page, "story-open")
     assert "1946" in html(page)
     assert [page.button(key=f"own-up-{each.id}").disabled for each in story(page).steps] == [
         True,
+        False,
         False,
     ]
 
