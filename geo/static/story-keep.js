@@ -59,11 +59,12 @@ class Keeper {
   }
 
   /**
-   * What is pressed while something is told is pressed a moment later.
+   * What is pressed while something is told is pressed a moment later, but for what a presentation
+   * has taken for itself: that would be done twice.
    * @param {MouseEvent} event
    */
   wait(event) {
-    if (!this.isTelling) return;
+    if (!this.isTelling || event.defaultPrevented) return;
     const [target] = event.composedPath();
     event.preventDefault();
     event.stopImmediatePropagation();

@@ -117,6 +117,20 @@ def test_a_space_goes_on_after_a_click_and_what_is_done_on_the_map_stays_there(
     assert camera(frame)[:2] == pytest.approx(place(5)[:2], abs=0.01)
 
 
+def test_a_press_as_the_browser_tells_something_is_one_step(page: Page, server: Server) -> None:
+    frame = open_story(page, server, "&step=3")
+    page.locator("[data-listening]").wait_for(state="attached")
+    await_rest(page)
+    page.get_by_role("button", name="Next").evaluate(
+        """(button) => {
+            const told = { key: "dispute-map:story:kuril", newValue: "none" };
+            dispatchEvent(new StorageEvent("storage", told));
+            button.click();
+        }"""
+    )
+    await_step(page, frame, 4)
+
+
 def test_notes_are_hidden_until_they_are_asked_for(page: Page, server: Server) -> None:
     frame = open_story(page, server)
     expect(page.locator(NOTES)).to_have_count(0)
