@@ -3,7 +3,8 @@
  * Gives the focus back to who presses with keys, when what was pressed is gone or out of use.
  *
  * Streamlit draws a page anew after a press, and takes a button out of use while it makes a file;
- * the focus then falls to the page as a whole. This listens once, for all pages.
+ * the focus then falls to the page as a whole. And it lets no key reach a text to copy that is
+ * higher than its box. This listens once, for all pages.
  */
 (() => {
   const page = /** @type {any} */ (window);
@@ -103,8 +104,17 @@
     if (key) watch(button.closest("[data-testid=stPopover]") ? enterPopover : giveBack);
   }, { capture: true });
 
+  function reachTexts() {
+    for (const text of /** @type {NodeListOf<HTMLElement>} */ (
+      document.querySelectorAll(".stCode pre")
+    )) {
+      if (text.scrollHeight > text.clientHeight) text.tabIndex = 0;
+    }
+  }
+
   // What was pressed may be gone later, too: after a file was chosen, or at the end of a story.
   new MutationObserver(() => {
+    reachTexts();
     if (keys.length) watch(act);
   }).observe(app, { attributeFilter: ["data-test-script-state"] });
 })();

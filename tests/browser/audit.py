@@ -57,6 +57,14 @@ def open_whole(page: Page, url: str) -> None:
         await_rest(page)
 
 
+def unfold(page: Page) -> None:
+    """Open all that is folded away, what stands in it included."""
+    closed = page.locator("[data-testid=stExpander] details:not([open]) > summary:visible")
+    while closed.count():
+        closed.first.click()
+        await_rest(page)
+
+
 def find_faults(page: Page) -> list[Finding]:
     """Return what is serious or critical on a page, or breaks the order of its headings."""
     return [each for each in run_axe(page) if each.impact in SEVERE or each.rule in HELD]

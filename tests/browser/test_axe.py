@@ -13,7 +13,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.audit import PATHS, address, find_faults, open_whole, run_axe
+from tests.browser.audit import PATHS, address, find_faults, open_whole, run_axe, unfold
 from tests.browser.server import Server
 
 EVENT = "/?event=shimoda-1855&layers=article,background,lines,labels"
@@ -34,6 +34,7 @@ def test_page(
 ) -> None:
     page = new_page(color_scheme=theme)
     open_whole(page, address(server.url, path, language))
+    unfold(page)
     assert [str(finding) for finding in find_faults(page)] == []
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     page.wait_for_function(STANDS, arg=PHONE["width"])
