@@ -196,7 +196,7 @@ def _measure_heap(browser: Browser, url: str) -> list[Result]:
 
 
 def _measure_payload(browser: Browser, url: str) -> list[Result]:
-    """Count the bytes that the map's frame fetches, as they travel; print each file's."""
+    """Count the bytes of what the map's frame asks for, as they travel; print each file's."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
     requests: list[Request] = []
@@ -204,13 +204,19 @@ def _measure_payload(browser: Browser, url: str) -> list[Result]:
     page.goto(url)
     frame = map_frame(page)
     frame.evaluate(_QUIET)
-    own, other = 0, 0
+    travelled: dict[str, int] = {}
+    asked: dict[str, str] = {}
     for request in requests:
-        path = urlsplit(request.url).path
-        if request.frame != frame or not request.url.startswith("http"):
+        if not request.url.startswith("http"):
             continue
-        size = request.sizes()["responseBodySize"]
-        coding = request.response().headers.get("content-encoding", "as it is")
+        path = urlsplit(request.url).path
+        # What the page has fetched ahead comes from the browser's cache then, as less than nothing.
+        travelled[path] = max(request.sizes()["responseBodySize"], travelled.get(path, 0))
+        if request.frame == frame:
+            asked[path] = request.response().headers.get("content-encoding", "as it is")
+    own, other = 0, 0
+    for path, coding in asked.items():
+        size = travelled[path]
         print(f"{size:>9,} bytes, {coding:8}  {path}")
         if path.startswith(ROUTE + "/"):
             own += size

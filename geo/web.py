@@ -56,7 +56,7 @@ desk: Final = Desk(workers=2, waiting=64)
 studio: Final = Desk(workers=1, waiting=24)
 """For plates, which are drawn one at a time; they keep no other request waiting."""
 
-cache: Final = AnswerCache(limit_bytes=32 * 1024 * 1024)
+cache: Final = AnswerCache(limit_bytes=16 * 1024 * 1024)
 
 
 async def get_asset(request: Request) -> Response:
