@@ -170,17 +170,19 @@ def _translate_descriptor(
 ) -> dict[str, Any]:
     def translated(part: Mapping[str, Any], record: str, prefix: str) -> dict[str, Any]:
         given = texts.get(record, {})
-        own = {
+        own: dict[str, Any] = {
             field: given[prefix + field]
             for field in ("title", "description")
             if prefix + field in given
         }
-        sources = [
-            {**source, "title": texts.get(title, {}).get("source", title)}
-            for source in part.get("sources", ())
-            for title in [source.get("title", "")]
-        ]
-        return {**part, **own, **({"sources": sources} if sources else {})}
+        if "sources" in part:
+            own["sources"] = [
+                {**source, "title": texts[source["title"]]["source"]}
+                if "source" in texts.get(source.get("title", ""), {})
+                else source
+                for source in part["sources"]
+            ]
+        return {**part, **own}
 
     resources = [
         translated(resource, resource["name"], "resource-") for resource in descriptor["resources"]

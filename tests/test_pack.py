@@ -87,6 +87,7 @@ FILES = [
     (replace("datapackage.json", '"path": "land.geojson"', '"path": "../land.geojson"'), "'resources.path' was '../land.geojson'"),
     (replace("datapackage.json", '"path": "land.geojson"', '"path": "sea.geojson"'), "resource 'land-geojson': 'path' was 'sea.geojson'; expected a file of the pack"),
     (replace("datapackage.json", '"source": "gazette"', '"source": "herald"'), "'dispute.article.source' was 'herald'; expected the id of a source"),
+    (replace("datapackage.json", '"version"', '"sources": ["a book"], "version"'), "'sources' was 'a book'; expected an object"),
     (replace("datapackage.json", '"id": "south"', '"id": "north"'), "expected ids that are each there once"),
 ]  # fmt: skip
 

@@ -47,7 +47,7 @@ def show_table(atlas: Atlas, name: str) -> None:
     st.write(markdown(str(description)))
     st.caption(t("data-rows", count=len(frame)))
     flat = _displayed(frame)
-    columns = [_Column.find(str(name)) for name in flat.columns]
+    columns = [_Column.find(str(column)) for column in flat.columns]
     st.dataframe(
         flat,
         hide_index=True,
