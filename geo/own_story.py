@@ -50,6 +50,9 @@ _SENTENCE_END = re.compile(
     r"(?:(?<!\b[^\W\d_])(?<!\b(?i:dr|mr|no|pp|st|им|св|ст))(?<!\b(?i:vol))\.|[!?…])"
     r"[.!?…]*[\"”’»)]*(?=\s|$)|[。！？]+[」』）]*"
 )
+_WORD = 40
+"""Characters from which what stands between spaces is no word."""
+
 _PARAGRAPHS = frozenset({"notes"})
 
 
@@ -185,7 +188,9 @@ def cut(text: str, limit: int) -> str:
     if ends:
         return text[: ends[-1]]
     words = text[: limit - 1]
-    return f"{words.rsplit(None, 1)[0] if ' ' in words else words}…"
+    head, _, rest = words.rpartition(" ")
+    # What is written without spaces may be cut anywhere.
+    return f"{(head if head and len(rest) < _WORD else words).rstrip()}…"
 
 
 def read_file(

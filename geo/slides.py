@@ -30,6 +30,7 @@ from geo.figure.projection import Box
 from geo.figure.render import CREATOR, NOT_XML
 from geo.figure.typeset import POINTS, wrap
 from geo.figure.words import list_credits
+from geo.own_story import cut
 from geo.plate_options import PX_PER_INCH, PlateOptions, Size
 from geo.style import INK, SOFT_INK
 from geo.telling import Progress, Telling, blame, cite, cite_story, tell
@@ -80,8 +81,6 @@ _LAYOUTS: Final = {"title": 0, "step": 5}
 
 _PROPERTY: Final = 255
 """Characters of a property of the file, such as its title: python-pptx takes no more."""
-_WORD: Final = 40
-"""Characters from which what stands between spaces is no word."""
 
 _THEN: Final = (1980, 1, 1, 0, 0, 0)
 """When every part of the file was made, so that the same story gives the same bytes."""
@@ -250,7 +249,7 @@ class _Deck:
     def save(self, title: str, credit: str) -> bytes:
         """Return the file, in which nothing tells when it was made."""
         told = self._made.core_properties
-        told.title, told.author = _shorten(_clean(title)), _shorten(_clean(credit))
+        told.title, told.author = (cut(_clean(each), _PROPERTY) for each in (title, credit))
         told.language = self._language
         told.last_modified_by, told.keywords, told.comments = "", "", CREATOR
         for element in list(told._element):
@@ -366,16 +365,6 @@ def _deal(texts: Sequence[_Text]) -> Iterator[list[list[_Text]]]:
 def _clean(text: str) -> str:
     """Return text on one line, as XML holds it."""
     return " ".join(NOT_XML.sub("", text).split())
-
-
-def _shorten(text: str) -> str:
-    """Return as much of a text as a property of the file holds, up to the end of a word."""
-    if len(text) <= _PROPERTY:
-        return text
-    head, _, rest = text[:_PROPERTY].rpartition(" ")
-    # What is written without spaces may be cut anywhere.
-    kept = head if len(rest) < _WORD else text[: _PROPERTY - 1]
-    return f"{kept.rstrip()}…"
 
 
 def _rgb(colour: str) -> RGBColor:

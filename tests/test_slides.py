@@ -175,7 +175,7 @@ def test_credit_of_several_lines_has_no_spaces_where_they_break() -> None:
 @pytest.mark.parametrize(
     ("text", "kept"),
     [
-        ("word " * 60, "word " * 50 + "word…"),
+        ("word " * 60, "word " * 49 + "word…"),
         ("地図の出典" * 60, "地図の出典" * 50 + "地図の出…"),
         ("Credit: " + "地図の出典" * 60, "Credit: " + "地図の出典" * 49 + "地…"),
         ("w" * 255, "w" * 255),

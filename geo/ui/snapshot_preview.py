@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
+from geo.own_story import cut
 from geo.settings import STATIC
 from geo.ui.marks_form import name_mark
 from geo.ui.snapshot_proof import picture_url
@@ -53,13 +54,9 @@ def show_preview(atlas: Atlas, view: ViewState, proof: Proof, home: str) -> None
             st.caption(markdown(t("snapshot-undrawn", characters=listed)))
         if proof.untold:
             names = (name_mark(atlas, view.annotations, at) for at in proof.untold)
-            listed = "; ".join(_cut(each) for each in names)
+            listed = "; ".join(cut(each, _NAME) for each in names)
             told = t("snapshot-untold", count=len(proof.untold), marks=listed)
             st.caption(markdown(told))
-
-
-def _cut(name: str) -> str:
-    return name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
 
 
 def _on_screen(view: ViewState) -> ViewState:
