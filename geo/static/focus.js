@@ -106,15 +106,19 @@
 
   function reachTexts() {
     for (const text of /** @type {NodeListOf<HTMLElement>} */ (
-      document.querySelectorAll(".stCode pre")
+      document.querySelectorAll(".stCode pre:not([tabindex])")
     )) {
       if (text.scrollHeight > text.clientHeight) text.tabIndex = 0;
     }
   }
 
+  // Streamlit fetches what draws such a text when the first one is shown, so it may come into the
+  // page long after the server's answer.
+  reachTexts();
+  new MutationObserver(reachTexts).observe(app, { childList: true, subtree: true });
+
   // What was pressed may be gone later, too: after a file was chosen, or at the end of a story.
   new MutationObserver(() => {
-    reachTexts();
     if (keys.length) watch(act);
   }).observe(app, { attributeFilter: ["data-test-script-state"] });
 })();

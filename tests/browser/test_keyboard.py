@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
+from tests.browser.audit import open_whole, unfold
 from tests.browser.driver import LIST, await_rest, camera, map_state, open_map
 from tests.browser.server import Server
 
@@ -85,3 +86,16 @@ def test_map_buttons_work_by_keyboard(page: Page, server: Server) -> None:
     page.keyboard.press("Enter")
     frame.wait_for_function("(zoom) => dispute.map.getZoom() === zoom", arg=home[2])
     assert camera(frame) == home
+
+
+def test_a_long_text_that_comes_late_is_reached(page: Page, server: Server) -> None:
+    held: list[Route] = []
+    page.route("**/StreamlitSyntaxHighlighter*.js", lambda route: held.append(route))
+    open_whole(page, f"{server.url}/snapshot")
+    unfold(page)
+    expect(page.locator(".copy-label")).to_have_count(5)
+    await_rest(page)  # the server has said all that it will
+    expect(page.locator(".stCode pre code")).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(page.locator(".stCode pre").last).to_have_attribute("tabindex", "0")
