@@ -68,7 +68,9 @@ class Keeper {
     const [target] = event.composedPath();
     event.preventDefault();
     event.stopImmediatePropagation();
-    setTimeout(() => target.dispatchEvent(new MouseEvent("click", event)));
+    const later = new MouseEvent("click", event);
+    Object.defineProperty(later, "timeStamp", { value: event.timeStamp }); // when it was pressed
+    setTimeout(() => target.dispatchEvent(later));
   }
 
   /** @param {Data} data */
