@@ -206,10 +206,10 @@ def test_bounds_and_qualifiers_are_those_of_the_edtf_package(text: str) -> None:
 
 def test_ten_thousand_different_dates_are_read_quickly() -> None:
     texts = [f"{FIRST_DAY + timedelta(days=step)}~/.." for step in range(10_000)]
-    begun = time.perf_counter()
+    begun = time.process_time()
     for text in texts:
         parse_date(text)
-    assert time.perf_counter() - begun < 1.5
+    assert time.process_time() - begun < 1.5
 
 
 @pytest.mark.parametrize(
