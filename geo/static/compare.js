@@ -43,6 +43,11 @@
       this.busy = false;
       this.zoomed = false;
       for (const [from, to] of [[one, two], [two, one]]) {
+        const endZoom = to._onZoomTransitionEnd;
+        to._onZoomTransitionEnd = () => {
+          // Each map has a clock of its own for this; the follower's may be a frame ahead.
+          if (this.busy || this.leader !== from) endZoom.call(to);
+        };
         from.on("movestart", () => this.lead(from));
         from.on("zoomanim", (event) => this.follow(from, () => {
           to._animateZoom(event.center, event.zoom, true, event.noUpdate);
