@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -21,10 +22,16 @@ from geo.web import routes
 
 @asynccontextmanager
 async def read_ahead(_: st.App) -> AsyncIterator[None]:
-    """Make ready what the first reader would wait for; a broken pack is shown to them."""
+    """Make ready what the first reader would wait for; a broken pack is shown to them.
+
+    What is there by then stays as long as the server, so the garbage collector may pass it over:
+    Streamlit collects after each change of a page, which took longer than all else in it.
+    """
     with suppress(DisputeMapError):
         open_atlas(DEFAULT_PACK, LANGUAGES[0])
     load_template(LANGUAGES[0])
+    gc.collect()
+    gc.freeze()
     yield
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.driver import (
     COUNT,
@@ -128,3 +129,31 @@ def test_panning_and_zooming_write_the_address_and_send_nothing(page: Page, serv
     assert len(sent) == count + 1
     assert camera(frame) == moved
     assert "view=" in page.url
+
+
+def test_a_slow_server_is_told_by_a_line_and_nothing_fades(page: Page, server: Server) -> None:
+    is_slow = False
+
+    def route(socket: WebSocketRoute) -> None:
+        def pass_on(message: str | bytes) -> None:
+            assert isinstance(message, bytes)
+            kind = ForwardMsg.FromString(message).WhichOneof("type")
+            if not is_slow or kind in {"session_status_changed", "new_session"}:
+                socket.send(message)
+
+        socket.connect_to_server().on_message(pass_on)
+
+    page.route_web_socket("**/_stcore/stream", route)
+    open_map(page, server.url)
+    await_rest(page)
+    is_slow = True
+    thumb(page).press("ArrowRight")
+    page.locator(".stElementContainer[data-stale=true]").first.wait_for(state="attached")
+    line, *faded = page.evaluate(
+        """() => [getComputedStyle(document.querySelector(".stApp"), "::before").animationName,
+          ...document.getAnimations().map(({ effect }) => effect.target)
+            .filter((each) => each.matches("[data-stale], summary, details"))
+            .map((each) => each.className)]"""
+    )
+    assert line == "busy"
+    assert not faded
