@@ -35,6 +35,8 @@ class Label:
         Place in degrees (WGS84).
     names
         The lines of the label by the reader's choice of names.
+    said
+        What a sentence calls it.
     rank
         0 comes first where there is not room for all.
     zoom
@@ -48,6 +50,7 @@ class Label:
     lat: float
     lon: float
     names: Mapping[Names, tuple[str, ...]]
+    said: str
     rank: int
     zoom: float
     territory: str | None = None
@@ -63,8 +66,9 @@ def find_labels(pack: Pack) -> tuple[Label, ...]:
         if row["role"] == Role.CONTEXT:
             rank, zoom = 3, 6.0
         lat, lon = label_point(pack, str(id_))
-        names = _names(pack.toponyms.get(str(id_)), str(id_))
-        labels.append(Label(lat, lon, names, rank, zoom, territory=str(id_)))
+        toponym = pack.toponyms.get(str(id_))
+        said = toponym.said if toponym else str(id_)
+        labels.append(Label(lat, lon, _names(toponym, said), said, rank, zoom, str(id_)))
     for id_, toponym in pack.toponyms.items():
         known = id_ in pack.territories.index or toponym.kind not in _KINDS
         if known or toponym.lat is None or toponym.lon is None:
@@ -72,7 +76,8 @@ def find_labels(pack: Pack) -> tuple[Label, ...]:
         rank, zoom = _KINDS[toponym.kind]
         at_sea = toponym.kind in _SEA_KINDS
         names = _names(toponym, id_)
-        labels.append(Label(toponym.lat, toponym.lon, names, rank, zoom, at_sea=at_sea))
+        place = toponym.lat, toponym.lon
+        labels.append(Label(*place, names, toponym.said, rank, zoom, at_sea=at_sea))
     return tuple(labels)
 
 

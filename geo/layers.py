@@ -296,18 +296,14 @@ def _ground(pack: Pack, theme: Theme) -> dict[str, Any]:
 
 
 def _place(pack: Pack, label: Label) -> dict[str, Any]:
-    """Return a territory's label point, names, what a sentence calls it, and its hull."""
+    """Return a territory's label point, its names, and its hull."""
     hull = pack.territories.geometry[label.territory].convex_hull.exterior.coords
-    toponym = pack.toponyms.get(str(label.territory))
-    return _name(label) | {
-        "said": toponym.said if toponym else label.territory,
-        "hull": [[round(lon, 3), round(lat, 3)] for lon, lat, *_ in hull],
-    }
+    return _name(label) | {"hull": [[round(lon, 3), round(lat, 3)] for lon, lat, *_ in hull]}
 
 
 def _name(label: Label) -> dict[str, Any]:
     names = {str(names): lines for names, lines in label.names.items()}
-    return {"lat": label.lat, "lon": label.lon, "names": names}
+    return {"lat": label.lat, "lon": label.lon, "names": names, "said": label.said}
 
 
 def _rank(label: Label) -> dict[str, Any]:

@@ -100,6 +100,8 @@ class Wish:
         Lower comes first.
     size, gap
         Of its letters, and of the space to what it names, in px.
+    said
+        What a sentence calls it.
     land
         The territory that it names, if any.
     at_sea
@@ -116,6 +118,7 @@ class Wish:
     rank: float
     size: float
     gap: float
+    said: str
     land: Land | None = None
     at_sea: bool = False
     has_dot: bool = False
@@ -139,7 +142,7 @@ def place_labels(
     measure: Measure,
     unit: float = 1.0,
 ) -> tuple[Placed, ...]:
-    """Place labels by rank; one that finds no free spot is left out.
+    """Place labels by rank; one that finds no free spot, or names what has its name, is left out.
 
     No label overlaps another, what is taken, a territory that it does not name, or the frame.
 
@@ -169,8 +172,10 @@ def place_labels(
         shape = box.shape
         return not any(land is not wish.land and coast.intersects(shape) for land, coast in coasts)
 
-    placed = []
+    placed: list[Placed] = []
     for wish in sorted(wishes, key=lambda each: each.rank):
+        if any(wish.said == other.wish.said for other in placed):
+            continue
         smaller = replace(wish, size=SMALL * unit)
         for tried in (wish, smaller) if wish.size > smaller.size else (wish,):
             width, height = _extent(tried, measure)

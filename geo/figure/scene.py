@@ -310,6 +310,7 @@ def _wish_places(
                 rank=label.rank,
                 size=(14 if label.rank == 0 else SMALL) * unit,
                 gap=6 * unit,
+                said=label.said,
                 land=land,
                 at_sea=label.at_sea,
                 has_dot=label.territory is None and not label.at_sea,
@@ -335,7 +336,7 @@ def _wish_events(atlas: Atlas, scene: Scene) -> list[Wish]:
         rank = 1 - min(0.9, len(places) / 100)
         gap = scene.radius(stack) + 2 * scene.unit
         size = SMALL * scene.unit
-        wishes.append(Wish((name,), stack.x, stack.y, rank, size, gap, is_light=True))
+        wishes.append(Wish((name,), stack.x, stack.y, rank, size, gap, name, is_light=True))
     return wishes
 
 

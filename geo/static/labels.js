@@ -12,6 +12,7 @@
  * @property {number} area In px².
  * @typedef {object} Label
  * @property {string[]} lines
+ * @property {string} said What a sentence calls the place.
  * @property {number} x
  * @property {number} y
  * @property {number} rank The lower, the sooner it is placed.
@@ -182,9 +183,14 @@
         return true;
       };
       const small = SMALL * this.dispute.scale;
+      const named = new Set();
       for (const label of this.wanted(lands).filter((each) => isInSight(each, frame, size))) {
+        // An event may be at a place that has its name already.
+        if (named.has(label.said)) continue;
         // Where there is little room, a territory's name is better small than missing.
-        if (!put(label) && label.size > small) put({ ...label, size: small });
+        if (put(label) || (label.size > small && put({ ...label, size: small }))) {
+          named.add(label.said);
+        }
       }
       return labels;
     }
@@ -249,9 +255,9 @@
         if (zoom < place.zoom || place.lat === null) continue;
         const point = this.map.latLngToLayerPoint([place.lat, place.lon]);
         const big = place.rank === 0;
-        labels.push({ lines: place.names[state.names], x: point.x, y: point.y, rank: place.rank,
-          size: scale * (big ? 14 : SMALL), gap: 6, land: lands.get(place.hull), sea: place.sea,
-          dot: !place.hull && !place.sea, light: place.rank > 1 });
+        labels.push({ lines: place.names[state.names], said: place.said, x: point.x, y: point.y,
+          rank: place.rank, size: scale * (big ? 14 : SMALL), gap: 6, light: place.rank > 1,
+          land: lands.get(place.hull), sea: place.sea, dot: !place.hull && !place.sea });
       }
       const { place } = data.events;
       for (const { x, y, events, radius } of stacks) {
@@ -259,8 +265,8 @@
         for (const i of events) counts.set(place[i], (counts.get(place[i]) || 0) + 1);
         const [name] = [...counts].sort((a, b) => b[1] - a[1])[0];
         if (zoom < 7 && name) {
-          labels.push({ lines: [name], x, y, rank: 1 - Math.min(0.9, events.length / 100),
-            size: scale * SMALL, gap: radius + 2, light: true });
+          labels.push({ lines: [name], said: name, x, y, size: scale * SMALL, gap: radius + 2,
+            rank: 1 - Math.min(0.9, events.length / 100), light: true });
         }
       }
       return labels.sort((a, b) => a.rank - b.rank).slice(0, 200);

@@ -143,6 +143,17 @@ def test_reader_chooses_the_language_of_names(page: Page, server: Server) -> Non
         assert not any(other in texts for other in others)
 
 
+def test_a_place_is_named_once(page: Page, server: Server) -> None:
+    frame = open_embedded(
+        page,
+        server.url,
+        "names=en&view=45,148,5.5&from=1850&layers=article,background,lines,labels",
+    )
+    texts = [label["text"] for label in labels(frame)]
+    assert "Etorofu / Iturup" in texts
+    assert len(texts) == len(set(texts))
+
+
 def test_labels_can_be_switched_off(page: Page, server: Server) -> None:
     frame = open_embedded(page, server.url, "layers=article,lines")
     assert labels(frame) == []

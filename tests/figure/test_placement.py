@@ -101,7 +101,7 @@ def scenes(draw: st.DrawFn) -> tuple[list[Wish], list[Box], list[Land]]:
 def test_labels_meet_nothing(scene: tuple[list[Wish], list[Box], list[Land]]) -> None:
     wishes, taken, lands = scene
     placed = place(wishes, taken, lands=lands)
-    assert len(placed) <= len(wishes)
+    assert len({label.wish.said for label in placed}) == len(placed)
     for one, other in combinations(placed, 2):
         assert not one.box.meets(other.box)
     for label in placed:
@@ -132,8 +132,16 @@ def test_the_most_important_label_does_not_give_way(
     assert place(wishes, taken, lands=lands)[: len(alone)] == alone
 
 
+def test_a_place_is_named_once() -> None:
+    land = Wish(("Isle",), 200, 150, 0, 14, 6, "Isle")
+    event = Wish(("Isle",), 90, 60, 0.5, SMALL, 6, "Isle")
+    assert [placed.wish for placed in place([event, land])] == [land]
+    (beside,) = place([event, land], taken=[Box(120, 100, 280, 200)])
+    assert beside.wish == event, "a name without room leaves it to the next"
+
+
 def test_label_of_a_place_lies_beside_its_dot() -> None:
-    wish = Wish(("Town",), 200, 150, 2, SMALL, 6, has_dot=True)
+    wish = Wish(("Town",), 200, 150, 2, SMALL, 6, "Town", has_dot=True)
     (placed,) = place([wish])
     assert placed.box.top > 150
     assert placed.box.middle[0] > 200
@@ -142,7 +150,7 @@ def test_label_of_a_place_lies_beside_its_dot() -> None:
 
 
 def test_label_at_sea_lies_there_or_nowhere() -> None:
-    wish = Wish(("Strait",), 200, 150, 4, SMALL, 6, at_sea=True)
+    wish = Wish(("Strait",), 200, 150, 4, SMALL, 6, "Strait", at_sea=True)
     (placed,) = place([wish])
     assert placed.box.middle == pytest.approx((200, 150))
     assert place([wish], [Box(199, 149, 201, 151)]) == ()
@@ -150,23 +158,25 @@ def test_label_at_sea_lies_there_or_nowhere() -> None:
 
 def test_label_lies_on_its_land_if_there_is_room_else_beside() -> None:
     large, small = land(100, 100, 200, 100), land(190, 140, 20, 20)
-    (inside,) = place([Wish(("Isle",), 200, 150, 0, 14, 6, land=large)], lands=[large])
+    (inside,) = place([Wish(("Isle",), 200, 150, 0, 14, 6, "Isle", land=large)], lands=[large])
     assert large.hull.contains(inside.box.shape)
-    (beside,) = place([Wish(("Islet",), 200, 150, 0, 14, 6, land=small)], lands=[small])
+    (beside,) = place([Wish(("Islet",), 200, 150, 0, 14, 6, "Islet", land=small)], lands=[small])
     assert not small.hull.intersects(beside.box.shape)
     assert small.hull.distance(beside.box.shape) <= 40
 
 
 def test_label_of_land_whose_middle_is_out_of_sight() -> None:
     wide = land(-500, 0, 800, 300)
-    (placed,) = place([Wish(("Continent",), -100, 150, 0, 14, 6, land=wide)], lands=[wide])
+    (placed,) = place(
+        [Wish(("Continent",), -100, 150, 0, 14, 6, "Continent", land=wide)], lands=[wide]
+    )
     assert wide.hull.contains(placed.box.shape)
     assert FRAME.holds(placed.box)
 
 
 def test_label_shrinks_before_it_is_left_out() -> None:
     frame = Box(0, 0, 80, 20)
-    wish = Wish(("Territory",), 40, 10, 0, 14, 6, at_sea=True)
+    wish = Wish(("Territory",), 40, 10, 0, 14, 6, "Territory", at_sea=True)
     (placed,) = place([wish], frame=frame)
     assert placed.wish.size == SMALL
     assert place([wish], frame=Box(0, 0, 60, 20)) == ()

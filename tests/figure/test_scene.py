@@ -156,6 +156,14 @@ def test_places_of_events_are_named_on_a_map_of_more_than_the_islands(atlas: Atl
     assert "Tokyo" in names
 
 
+def test_a_place_is_named_once(atlas: Atlas) -> None:
+    view = replace(VIEWS["dense story"], camera=Camera(45, 148, 5.5))
+    labels = label_scene(atlas, view, build(atlas, view), ())
+    names = [line for placed in labels for line in placed.wish.lines]
+    assert "Etorofu / Iturup" in names
+    assert len(names) == len(set(names))
+
+
 def test_what_is_taken_stays_clear_of_labels(atlas: Atlas) -> None:
     view = ViewState()
     scene = build(atlas, view)
