@@ -30,6 +30,9 @@
     if (key === "present-leave") return [`present-start-${story}`];
     if (key.startsWith("present-start-")) return [key, "present-next"];
     if (!key.startsWith("own-")) return [key];
+    // These lead to Explore, for what is done there.
+    if (key === "own-begin-explore") return ["story-add"];
+    if (key.startsWith("own-explore-")) return ["story-replace"];
     // A step that has become the first or the last goes the other way only.
     const turned = key.replace(/^own-(up|down)/, (way) => (
       way === "own-up" ? "own-down" : "own-up"

@@ -110,6 +110,11 @@ def test_keys_alone_and_two_tabs(new_page: Callable[..., Page], server: Server) 
     expect(page.locator("[data-testid=stPopoverBody] button").first).to_be_focused()
     page.keyboard.press("Escape")
 
+    press(f"own-edit-{first}")
+    press(f"own-explore-{first}")
+    expect_focus("story-replace")
+    page.go_back()
+
     other = page.context.new_page()
     other.goto(f"{server.url}/present")
     other.locator(f".st-key-own-remove-{first} button").filter(visible=True).first.click()
