@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from geo.chart import BRUSH, CHOSEN, build_timeline, read_brush
@@ -28,7 +29,7 @@ KEY: Final = "timeline"
 _HEARD: Final = "timeline-heard"
 _TURN: Final = "timeline-turn"
 _MADE: Final = "timeline-made"
-_FRAMES: Final = "timeline-frames"
+_TABLES: Final = "timeline-tables"
 
 _REPEATED: Final = ("area", "said", "colour", "category", "status", "extent", "date")
 """Columns with few distinct texts, each of which is sent once."""
@@ -50,6 +51,7 @@ class _Made:
     view: ViewState
     extent: tuple[date, date]
     timeline: Timeline
+    legend: str
 
 
 def show_timeline(atlas: Atlas) -> None:
@@ -61,7 +63,8 @@ def show_timeline(atlas: Atlas) -> None:
     """
     view = state.view()
     window = atlas.window(view)
-    timeline = _lay_out(atlas, view, window)
+    made = _make(atlas, view, window)
+    timeline = made.timeline
     if not timeline.labels:
         return
     spec = build_timeline(
@@ -72,7 +75,7 @@ def show_timeline(atlas: Atlas) -> None:
         language=view.language,
         turn=_turn(view.event),
     )
-    spec["datasets"] = {name: _keep_frame(name, rows) for name, rows in spec["datasets"].items()}
+    spec["datasets"] = {name: _keep_table(name, rows) for name, rows in spec["datasets"].items()}
 
     def hear() -> None:
         _hear(atlas, timeline)
@@ -90,13 +93,13 @@ def show_timeline(atlas: Atlas) -> None:
             on_select=hear,
             selection_mode=[BRUSH, CHOSEN],
         )
-        st.html(_render_legend(atlas, view, timeline))
+        st.html(made.legend)
         part = st.expander(t("timeline-heading"), key="timeline-words", on_change="rerun")
         if part.open:
             part.html(render_words(atlas, view))
 
 
-def _lay_out(atlas: Atlas, view: ViewState, window: tuple[date, date]) -> Timeline:
+def _make(atlas: Atlas, view: ViewState, window: tuple[date, date]) -> _Made:
     """Return what the session drew last if only the dates, the selection or the map changed."""
     told = atlas.extent(view)
     extent = min(told[0], window[0]), max(told[1], window[1])
@@ -104,20 +107,21 @@ def _lay_out(atlas: Atlas, view: ViewState, window: tuple[date, date]) -> Timeli
     made: _Made | None = st.session_state.get(_MADE)
     if made is None or made.atlas is not atlas or (made.view, made.extent) != (same, extent):
         timeline = lay_out(atlas.pack, atlas.history, atlas.index, atlas.areas, view, extent=extent)
-        made = st.session_state[_MADE] = _Made(atlas, same, extent, timeline)
-    return made.timeline
+        legend = _render_legend(atlas, same, timeline)
+        made = st.session_state[_MADE] = _Made(atlas, same, extent, timeline, legend)
+    return made
 
 
-def _keep_frame(name: str, rows: list[Row]) -> pd.DataFrame:
-    """Return rows as a frame: the session's last one if they are the same."""
-    frames: dict[str, tuple[list[Row], pd.DataFrame]]
-    frames = st.session_state.setdefault(_FRAMES, {})
-    if name not in frames or frames[name][0] != rows:
-        frames[name] = rows, _frame(rows)
-    return frames[name][1]
+def _keep_table(name: str, rows: list[Row]) -> pa.Table:
+    """Return rows as a table that is sent as it is: the session's last one if they are the same."""
+    tables: dict[str, tuple[list[Row], pa.Table]]
+    tables = st.session_state.setdefault(_TABLES, {})
+    if name not in tables or tables[name][0] != rows:
+        tables[name] = rows, _tabulate(rows)
+    return tables[name][1]
 
 
-def _frame(rows: list[Row]) -> pd.DataFrame:
+def _tabulate(rows: list[Row]) -> pa.Table:
     """Return rows in the form that is shortest on the wire.
 
     Half the usual precision places a day within minutes.
@@ -125,7 +129,7 @@ def _frame(rows: list[Row]) -> pd.DataFrame:
     frame = pd.DataFrame(rows)
     repeated = {name: "category" for name in _REPEATED if name in frame.columns}
     numbers = dict.fromkeys(frame.select_dtypes("number").columns, "float32")
-    return frame.astype(repeated | numbers)
+    return pa.Table.from_pandas(frame.astype(repeated | numbers))
 
 
 def _turn(selected: str | None) -> int:
