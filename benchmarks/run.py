@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Frame, sync_playwright
 
-from benchmarks import axe, plates, scrub, stories
+from benchmarks import axe, classroom, plates, scrub, stories
 from benchmarks.results import Result, p95, render_table, write_results
 from benchmarks.session import CAMERA, CAPTION, PAINTED, Change, Session
 from benchmarks.synthetic import write_pack
@@ -203,6 +203,7 @@ def main() -> int:
         results += scrub.measure(browser, urls[SHIPPED], urls[LARGE], huge_url)
         results += plates.measure(browser, urls[EMPTY])
         results += stories.measure()
+        results += classroom.measure(urls[EMPTY], urls[SHIPPED])
         results += axe.measure(browser, urls[SHIPPED])
     print(render_table(results))
     write_results(results, HERE / "results.json")
