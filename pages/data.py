@@ -16,6 +16,7 @@ with st.container(key="reading"):
         t("data-table"),
         tables.names(atlas),
         format_func=lambda id_: tables.title(atlas, id_),
+        width=480,
         key="data-table",
     )
     tables.show_table(atlas, name)

@@ -380,8 +380,13 @@ compare-open = Read more on Explore
 
 ## Data page
 
-data-intro = Everything that the map draws, as tables. Each table names where it comes from and on what terms it may be used.
+data-intro = Everything that the map draws, as tables. Each table names where it comes from and on what terms it may be used. Places, states and people stand here by their names; the files to download have their ids.
 data-table = Table
+data-truth-yes = Yes
+data-truth-possibly = Possibly
+data-truth-no = No
+data-where-located-in = Inside
+data-where-near = Near
 data-joined = Events joined to territories
 data-joined-help = One row for each pair of an event and a territory: where it happened, what it concerns, and who administered the territory on that date. Distances are geodesic.
 data-download = Download { $file }
@@ -402,7 +407,7 @@ column-event-id-help = Id of the event.
 column-territory-id = Territory
 column-territory-id-help = Id of the territory.
 column-where = Where
-column-where-help = located-in: inside the territory; near: within the stated distance; empty: elsewhere.
+column-where-help = Inside the territory (located-in in files), or near it, within the stated distance (near); empty: elsewhere.
 column-distance-km = Distance, km
 column-distance-km-help = Geodesic distance to the territory, where the event is near it.
 column-concerns = Concerns it
@@ -410,7 +415,7 @@ column-concerns-help = Whether the event is about the territory.
 column-administered-by = Administered by
 column-administered-by-help = States that administered the territory at the date of the event.
 column-control-certainty = Certain
-column-control-certainty-help = yes if one state did all through the date, maybe if the change may fall inside it.
+column-control-certainty-help = Yes if one state did all through the date (yes in files), possibly if the change may fall inside it (possibly).
 column-name = Name
 column-name-help = Name for readers.
 column-party = Party
@@ -574,7 +579,7 @@ column-text-help = The text in the language.
 column-geometry = Shape
 column-geometry-help = Point or outline in WGS84, longitude first.
 column-weak = Weak
-column-weak-help = Added here, not in the file: yes if the row rests only on reference works or minor sites, no if an official, archival, scholarly or press source is among its sources.
+column-weak-help = Added here, not in the pack’s file: yes if the row rests only on reference works or minor sites, no if an official, archival, scholarly or press source is among its sources.
 
 ## About page
 

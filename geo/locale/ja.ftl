@@ -349,8 +349,13 @@ compare-open = 地図のページで詳しく
 
 ## データページ
 
-data-intro = 地図に描かれるすべてを表で示します。各表には、出所と利用条件を記しています。
+data-intro = 地図に描かれるすべてを表で示します。各表には、出所と利用条件を記しています。ここでは地名、国、人物を名称で示し、ダウンロードするファイルではIDで記しています。
 data-table = 表
+data-truth-yes = はい
+data-truth-possibly = 可能性あり
+data-truth-no = いいえ
+data-where-located-in = 域内
+data-where-near = 近く
 data-joined = 出来事と地域の対応
 data-joined-help = 出来事と地域の組ごとに1行：起きた場所、関係する地域、その日付における地域の施政の主体。距離は測地線によります。
 data-download = { $file }をダウンロード
@@ -368,7 +373,7 @@ column-event-id-help = 出来事の ID。
 column-territory-id = 地域
 column-territory-id-help = 地域の ID。
 column-where = 位置
-column-where-help = located-in は地域の中、near は定めた距離の内、空欄はそれ以外。
+column-where-help = 地域の中（ファイルでは located-in）、または定めた距離の内（near）。空欄はそれ以外。
 column-distance-km = 距離 (km)
 column-distance-km-help = 近くの出来事から地域までの測地距離。
 column-concerns = 関わるか
@@ -376,7 +381,7 @@ column-concerns-help = 出来事がその地域に関わるかどうか。
 column-administered-by = 施政
 column-administered-by-help = 出来事の日に地域を施政していた国家。
 column-control-certainty = 確かさ
-column-control-certainty-help = yes はその日付の間ずっと一つの国家、maybe はその間に変わった可能性がある。
+column-control-certainty-help = その日付の間ずっと一つの国家なら「はい」（ファイルでは yes）、その間に変わった可能性があれば「可能性あり」（possibly）。
 column-name = 名称
 column-name-help = 読者に見せる名前。
 column-party = 当事国
@@ -540,7 +545,7 @@ column-text-help = その言語による文。
 column-geometry = 図形
 column-geometry-help = WGS84 の点または輪郭。経度が先。
 column-weak = 弱い出典
-column-weak-help = ファイルにはなく、ここで加えた列です。行の出典が参考図書類または小規模なサイトのみの場合はyes、出典に公的資料、文書館資料、学術、報道のいずれかがある場合はnoです。
+column-weak-help = ファイルにはなく、ここで加えた列です。行の出典が参考図書類または小規模なサイトのみの場合は「はい」（ファイルではyes）、出典に公的資料、文書館資料、学術、報道のいずれかがある場合は「いいえ」（no）です。
 
 ## 「この地図について」ページ
 

@@ -12,6 +12,8 @@ import streamlit as st
 
 from geo import export, i18n
 from geo.dates import Truth
+from geo.join import Where
+from geo.model import LIST_SEPARATOR, Category, Status
 from geo.ui import state
 from geo.ui.text import escape, markdown, t
 
@@ -24,6 +26,11 @@ JOINED: Final = "joined"
 WEAK: Final = "weak"
 WEIGHED: Final = frozenset({"control", "claims", "events", "figures", "positions"})
 """Tables whose rows state something, and so get the column ``weak``."""
+
+_PLACES: Final = ("territory", "territory_id", "territories", "part_of", "subject")
+_STATES: Final = ("state", "administered_by", "contested_by", "regarded_as")
+_ACTORS: Final = ("party", "claimed_by", "actors")
+"""Columns of ids, by what these name."""
 
 
 def names(atlas: Atlas) -> list[str]:
@@ -46,7 +53,7 @@ def show_table(atlas: Atlas, name: str) -> None:
     st.header(markdown(title(atlas, name)), anchor=False)
     st.write(markdown(str(description)))
     st.caption(t("data-rows", count=len(frame)))
-    flat = _displayed(frame)
+    flat = _name(atlas, _displayed(frame))
     columns = [_Column.find(str(column)) for column in flat.columns]
     st.dataframe(
         flat,
@@ -93,6 +100,39 @@ def _displayed(frame: pd.DataFrame) -> pd.DataFrame:
             shape if shape is None else _short_wkt(shape) for shape in frame.geometry
         ]
     return flat
+
+
+def _name(atlas: Atlas, flat: pd.DataFrame) -> pd.DataFrame:
+    """Return a table with names in place of ids; an id that names nothing stays."""
+    pack = atlas.pack
+    places = {id_: each.said for id_, each in pack.toponyms.items()}
+    states = {id_: each.name for id_, each in pack.states.items()}
+    actors = {id_: each.name for id_, each in pack.actors.items()}
+    actors |= {each.id: each.name for each in pack.parties}
+    named: dict[str, Mapping[str, str]] = {
+        **dict.fromkeys(_PLACES, places),
+        **dict.fromkeys(_STATES, states),
+        **dict.fromkeys(_ACTORS, actors),
+    }
+    for column in ("control_certainty", WEAK):
+        named[column] = {each: t(f"data-truth-{each}") for each in Truth}
+    named["where"] = {each: t(f"data-where-{each}") for each in Where}
+    named["category"] = {each: t(f"category-{each}") for each in Category}
+    if "category" in flat:
+        named["status"] = {each: t(f"status-{each}") for each in Status}
+    return flat.assign(
+        **{
+            column: [_name_all(cell, names) for cell in flat[column]]
+            for column, names in named.items()
+            if column in flat
+        }
+    )
+
+
+def _name_all(cell: Any, names: Mapping[str, str]) -> Any:
+    if not isinstance(cell, str):
+        return cell
+    return "; ".join(names.get(id_, id_) for id_ in cell.split(LIST_SEPARATOR))
 
 
 def _short_wkt(shape: Any) -> str:

@@ -61,6 +61,32 @@ def test_table(page: AppTest, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "column", "said", "filed"),
+    [
+        (JOINED, "territory_id", "Etorofu / Iturup", "etorofu"),
+        (JOINED, "administered_by", "Soviet Union", "ussr"),
+        (JOINED, "category", "Law and treaties", "legal"),
+        (JOINED, "where", "Inside", "located-in"),
+        (JOINED, "control_certainty", "Possibly", "possibly"),
+        ("figures", WEAK, "No", "no"),
+        (JOINED, "status", "Said or claimed", "claimed"),
+        ("events", "actors", "Reuters; AP; Taipei Times (inferred)", "reuters;ap;taipei-times"),
+        ("control", "state", "No state administration", "none"),
+        ("positions", "party", "Japan", "japan"),
+        ("lines", "status", "claimed", "claimed"),
+        ("figures", "quantity", "area", "area"),
+    ],
+)
+def test_names_stand_in_the_page_and_ids_in_files(
+    page: AppTest, name: str, column: str, said: str, filed: str
+) -> None:
+    page.selectbox(key="data-table").set_value(name).run()
+    assert said in set(page.dataframe[0].value[column])
+    file = export.render_csv(load_table(open_atlas("kuril", "en"), name))
+    assert filed in set(pd.read_csv(io.BytesIO(file), keep_default_na=False)[column])
+
+
+@pytest.mark.parametrize(
     ("name", "weak", "sound"),
     [
         ("control", "south-sakhalin-01", "etorofu-01"),
