@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import atan2, cos, hypot, sin
+from math import atan2, cos, sin
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -116,22 +116,11 @@ def _draw_lines(pen: Pen, atlas: Atlas, scene: Scene) -> None:
 
 def _draw_ties(pen: Pen, atlas: Atlas, view: ViewState, scene: Scene) -> None:
     """Draw a bow from the selected event to each territory that it concerns."""
-    ties = find_ties(atlas, view, scene)
-    if ties is None:
-        return
-    (x, y), targets = ties
     unit, accent = scene.unit, pen.ground.accent
-    share = np.linspace(0, 1, 24)[:, None]
-    for target in targets:
-        bend = min(60 * unit, hypot(target[0] - x, target[1] - y) * 0.12)
-        middle = np.array([(x + target[0]) / 2, (y + target[1]) / 2 - bend])
-        bow = (
-            (1 - share) ** 2 * np.array([x, y])
-            + 2 * share * (1 - share) * middle
-            + share**2 * np.array(target)
-        )
+    for tie in find_ties(atlas, view, scene):
+        bow = shapely.get_coordinates(tie)
         pen.lines([bow], accent, 1.6 * unit, order=5)
-        pen.dot(target, 3.5 * unit, accent, order=5)
+        pen.dot(bow[-1], 3.5 * unit, accent, order=5)
 
 
 def _draw_events(pen: Pen, atlas: Atlas, view: ViewState, scene: Scene) -> None:

@@ -140,6 +140,7 @@ def place_labels(
     taken: Sequence[Box],
     lands: Sequence[Land],
     measure: Measure,
+    lines: Sequence[BaseGeometry] = (),
     unit: float = 1.0,
 ) -> tuple[Placed, ...]:
     """Place labels by rank; one that finds no free spot, or names what has its name, is left out.
@@ -158,6 +159,8 @@ def place_labels(
         All territories that are drawn.
     measure
         Gives the width of a text.
+    lines
+        What goes through the name of a point only where there is no other room for that.
     unit
         Px of the picture in a px of the page.
     """
@@ -172,6 +175,9 @@ def place_labels(
         shape = box.shape
         return not any(land is not wish.land and coast.intersects(shape) for land, coast in coasts)
 
+    def is_crossed(wish: Wish, box: Box) -> bool:
+        return wish.land is None and any(line.intersects(box.shape) for line in lines)
+
     placed: list[Placed] = []
     for wish in sorted(wishes, key=lambda each: each.rank):
         if any(wish.said == other.wish.said for other in placed):
@@ -183,8 +189,9 @@ def place_labels(
                 Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
                 for x, y in _spots(tried, width, height, frame, unit)
             )
-            box = next((each for each in boxes if is_free(tried, each)), None)
-            if box is not None:
+            free = [each for each in boxes if is_free(tried, each)]
+            if free:
+                box = next((each for each in free if not is_crossed(tried, each)), free[0])
                 full.append(box)
                 placed.append(Placed(tried, box))
                 break

@@ -220,12 +220,23 @@ def find_locator(frame: Frame, box: Box) -> Frame:
     return fit(around, box, Projection.FITTED)
 
 
-def find_ties(atlas: Atlas, view: ViewState, scene: Scene) -> tuple[Point, list[Point]] | None:
-    """Return where the selected event is, and the territories that it concerns."""
+def find_ties(atlas: Atlas, view: ViewState, scene: Scene) -> list[shapely.LineString]:
+    """Return a bow from the selected event to each territory that it concerns."""
     if view.event is None or view.event not in scene.spots:
-        return None
+        return []
     event = atlas.pack.events_by_id[view.event]
-    return scene.spots[event.id], [scene.frame.spot(*each) for each in _targets(atlas, event)]
+    start = scene.spots[event.id]
+    ends = [scene.frame.spot(*each) for each in _targets(atlas, event)]
+    return [_bow(np.array(start), np.array(end), scene.unit) for end in ends]
+
+
+def _bow(start: np.ndarray, end: np.ndarray, unit: float) -> shapely.LineString:
+    length = float(np.hypot(*(end - start)))
+    bend = (start + end) / 2 - (0, min(60 * unit, length * 0.12))
+    share = np.linspace(0, 1, 24)[:, None]
+    return shapely.LineString(
+        (1 - share) ** 2 * start + 2 * share * (1 - share) * bend + share**2 * end
+    )
 
 
 def find_scale(frame: Frame, width: float) -> tuple[float, float]:
@@ -258,6 +269,7 @@ def label_scene(
         taken=[*symbols, *taken],
         lands=list(lands.values()),
         measure=lambda text, size, bold: measure(text, size, bold=bold),
+        lines=find_ties(atlas, view, scene),
         unit=unit,
     )
 

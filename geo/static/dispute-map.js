@@ -531,7 +531,7 @@
       this.homes = new Map(this.stacks.filter(({ events }) => events.length > 1)
         .flatMap((stack) => stack.events.map((i) => [i, stack])));
       const selected = this.order.get(this.state.selected);
-      if (selected !== undefined) this.drawTies(context, selected);
+      this.drawTies(context);
       for (const stack of this.stacks) this.symbols.drawStack(context, stack, selected);
       // What glows stands beside its stack, as large as that is drawn.
       if (this.clock && this.clock.lit.length) this.clock.glow.paint();
@@ -547,21 +547,32 @@
       return [this.world[i][0] * scale - origin.x, this.world[i][1] * scale - origin.y];
     }
 
-    /** Lines from the selected event to the territories that it concerns. */
-    drawTies(context, i) {
-      if (!this.world[i] || !this.shown.includes(i)) return;
+    /**
+     * Bows from the selected event to the territories that it concerns, by the layer points of
+     * their start, bend and end.
+     * @returns {[number, number][][]}
+     */
+    ties() {
+      const i = this.order.get(this.state.selected);
+      if (i === undefined || !this.world[i] || !this.shown.includes(i)) return [];
       const [x, y] = this.place(i);
+      return this.targets(i).map((target) => {
+        const end = this.map.latLngToLayerPoint([target.lat, target.lon]);
+        const bend = Math.min(60, Math.hypot(end.x - x, end.y - y) * 0.12);
+        return [[x, y], [(x + end.x) / 2, (y + end.y) / 2 - bend], [end.x, end.y]];
+      });
+    }
+
+    drawTies(context) {
       context.strokeStyle = context.fillStyle = this.ground.accent;
       context.lineWidth = 1.6;
-      for (const target of this.targets(i)) {
-        const point = this.map.latLngToLayerPoint([target.lat, target.lon]);
-        const bend = Math.min(60, Math.hypot(point.x - x, point.y - y) * 0.12);
+      for (const [start, bend, end] of this.ties()) {
         context.beginPath();
-        context.moveTo(x, y);
-        context.quadraticCurveTo((x + point.x) / 2, (y + point.y) / 2 - bend, point.x, point.y);
+        context.moveTo(...start);
+        context.quadraticCurveTo(...bend, ...end);
         context.stroke();
         context.beginPath();
-        context.arc(point.x, point.y, 3.5, 0, 2 * Math.PI);
+        context.arc(...end, 3.5, 0, 2 * Math.PI);
         context.fill();
       }
     }
@@ -591,7 +602,7 @@
       this.notes.place(context);
       const symbols = this.stacks.map(({ x, y, radius }) =>
         [x - radius, y - radius, x + radius, y + radius]);
-      this.labels = this.labeller.draw(context, [...symbols, ...this.notes.taken]);
+      this.labels = this.labeller.draw(context, [...symbols, ...this.notes.taken], this.ties());
     }
 
     // -- pointing --------------------------------------------------------------------------

@@ -39,6 +39,7 @@
   const SMALL = 12; // px, the size of all labels but those of territories
   const NEAR = 40; // px, the farthest from its coast that a label may lie
   const ROOM = 2.4; // how many times its label's area a territory takes up that holds the label
+  const STRIDE = 8; // px between the points by which a line is followed
   const SIGHT = 0.08; // share of the map that a territory takes up whose middle is out of sight
 
   function meets(one, other) {
@@ -136,6 +137,17 @@
     return spots.map(({ at }) => at).filter(isNear);
   }
 
+  /** Points along a bow, which is given by its start, bend and end. */
+  function follow([start, bend, end]) {
+    const length = Math.hypot(end[0] - start[0], end[1] - start[1]);
+    const count = Math.min(400, Math.ceil(length / STRIDE));
+    return Array.from({ length: count }, (_, step) => {
+      const share = step / count;
+      return [0, 1].map((axis) => (1 - share) ** 2 * start[axis]
+        + 2 * share * (1 - share) * bend[axis] + share ** 2 * end[axis]);
+    });
+  }
+
   class Labels {
     constructor(dispute) {
       this.dispute = dispute;
@@ -149,9 +161,10 @@
      * Draw labels by priority; one that would cover another or what is there is left out.
      * @param {CanvasRenderingContext2D} context
      * @param {number[][]} occupied Boxes in which no label may lie.
+     * @param {[number, number][][]} ties Bows through which the name of a point should not lie.
      * @returns {{text: string, box: number[]}[]} What was drawn.
      */
-    draw(context, occupied) {
+    draw(context, occupied, ties) {
       const corner = this.map.containerPointToLayerPoint([0, 0]);
       const size = this.map.getSize();
       const frame = [corner.x + 4, corner.y + 4, corner.x + size.x - 4, corner.y + size.y - 20];
@@ -162,6 +175,9 @@
       const fits = (label, box) => lies(box, frame)
         && !taken.some((other) => meets(box, other))
         && !solids.some((land) => covers(label, box, land));
+      const tied = ties.flatMap(follow);
+      const isCrossed = ({ land }, [west, north, east, south]) => !land
+        && tied.some(([x, y]) => x > west && x < east && y > north && y < south);
       const labels = [];
       /** Draw a label at the best spot that is free; say whether there is one. */
       const put = (label) => {
@@ -171,8 +187,10 @@
         const step = label.size * 1.25;
         const height = 2 + lines.length * step;
         const boxAt = ([x, y]) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
-        const spot = findSpots(label, width, height, frame).find((each) =>
-          fits(label, boxAt(each)));
+        const spots = findSpots(label, width, height, frame);
+        const isFree = (each) => fits(label, boxAt(each));
+        const spot = spots.find((each) => isFree(each) && !isCrossed(label, boxAt(each)))
+          || (tied.length && spots.find(isFree));
         if (!spot) return false;
         const box = boxAt(spot);
         taken.push(box);

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import combinations
 from typing import Any
 
+import numpy as np
 import pytest
 from playwright.sync_api import Frame, Page
 
@@ -141,6 +142,19 @@ def test_reader_chooses_the_language_of_names(page: Page, server: Server) -> Non
         )
         texts = [label["text"] for label in labels(frame)]
         assert not any(other in texts for other in others)
+
+
+def test_ties_go_through_no_name_of_a_place(page: Page, server: Server) -> None:
+    frame = open_embedded(page, server.url, "event=summit-planned-2017&view=52,90,3")
+    (west, north, east, south) = next(
+        label["box"] for label in labels(frame) if label["text"] == "Moscow"
+    )
+    ties = frame.evaluate("dispute.ties()")
+    assert ties
+    for start, bend, end in np.array(ties):
+        share = np.linspace(0, 1, 2000)[:, None]
+        x, y = ((1 - share) ** 2 * start + 2 * share * (1 - share) * bend + share**2 * end).T
+        assert not ((x > west) & (x < east) & (y > north) & (y < south)).any()
 
 
 def test_a_place_is_named_once(page: Page, server: Server) -> None:

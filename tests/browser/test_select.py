@@ -113,13 +113,13 @@ def test_lines_tie_a_selected_event_to_what_it_concerns(page: Page, server: Serv
         """() => {
             window.ties = [];
             const tie = dispute.drawTies.bind(dispute);
-            dispute.drawTies = (context, i) => {
+            dispute.drawTies = (context) => {
                 const before = context.quadraticCurveTo;
                 let curves = 0;
                 context.quadraticCurveTo = (...at) => { curves += 1; before.apply(context, at); };
-                tie(context, i);
+                tie(context);
                 delete context.quadraticCurveTo;
-                window.ties.push([dispute.data.events.id[i], curves]);
+                window.ties.push([dispute.state.selected, curves]);
             };
         }"""
     )

@@ -132,6 +132,18 @@ def test_the_most_important_label_does_not_give_way(
     assert place(wishes, taken, lands=lands)[: len(alone)] == alone
 
 
+def test_a_line_goes_through_no_name_that_has_other_room() -> None:
+    town = Wish(("Town",), 200, 150, 1, SMALL, 6, "Town")
+    line = shapely.LineString([(200, 150), (380, 180)])
+    (usual,) = place([town])
+    assert line.intersects(usual.box.shape)
+    (moved,) = place([town], lines=[line])
+    assert not line.intersects(moved.box.shape)
+    across = shapely.LineString([(0, 150), (400, 150)])
+    down = [shapely.LineString([(x, 0), (x, 300)]) for x in range(0, 400, 10)]
+    assert place([town], lines=[across, *down]) == (usual,), "no room without a line"
+
+
 def test_a_place_is_named_once() -> None:
     land = Wish(("Isle",), 200, 150, 0, 14, 6, "Isle")
     event = Wish(("Isle",), 90, 60, 0.5, SMALL, 6, "Isle")
