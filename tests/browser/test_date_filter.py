@@ -137,8 +137,9 @@ def test_a_slow_server_is_told_by_a_line_and_nothing_fades(page: Page, server: S
     def route(socket: WebSocketRoute) -> None:
         def pass_on(message: str | bytes) -> None:
             assert isinstance(message, bytes)
-            kind = ForwardMsg.FromString(message).WhichOneof("type")
-            if not is_slow or kind in {"session_status_changed", "new_session"}:
+            said = ForwardMsg.FromString(message)
+            is_begin = said.session_status_changed.script_is_running or said.HasField("new_session")
+            if is_begin or not is_slow:
                 socket.send(message)
 
         socket.connect_to_server().on_message(pass_on)
@@ -148,7 +149,8 @@ def test_a_slow_server_is_told_by_a_line_and_nothing_fades(page: Page, server: S
     await_rest(page)
     is_slow = True
     thumb(page).press("ArrowRight")
-    page.locator(".stElementContainer[data-stale=true]").first.wait_for(state="attached")
+    running = page.locator(".stApp[data-test-script-state=running]")
+    running.locator("[data-stale=true]").first.wait_for(state="attached")
     line, *faded = page.evaluate(
         """() => [getComputedStyle(document.querySelector(".stApp"), "::before").animationName,
           ...document.getAnimations().map(({ effect }) => effect.target)
