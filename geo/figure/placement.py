@@ -110,6 +110,8 @@ class Wish:
         Whether a dot marks the place.
     is_light
         Whether it is written in the softer ink.
+    is_event
+        Whether it names a place only because events are there.
     """
 
     lines: tuple[str, ...]
@@ -123,6 +125,11 @@ class Wish:
     at_sea: bool = False
     has_dot: bool = False
     is_light: bool = False
+    is_event: bool = False
+
+    def repeats(self, other: Wish) -> bool:
+        """Return whether it names what the other one has named, of which one is for events."""
+        return self.said == other.said and (self.is_event or other.is_event)
 
 
 @dataclass(frozen=True)
@@ -143,7 +150,7 @@ def place_labels(
     lines: Sequence[BaseGeometry] = (),
     unit: float = 1.0,
 ) -> tuple[Placed, ...]:
-    """Place labels by rank; one that finds no free spot, or names what has its name, is left out.
+    """Place labels by rank; one that finds no free spot, or repeats another, is left out.
 
     No label overlaps another, what is taken, a territory that it does not name, or the frame.
 
@@ -180,7 +187,7 @@ def place_labels(
 
     placed: list[Placed] = []
     for wish in sorted(wishes, key=lambda each: each.rank):
-        if any(wish.said == other.wish.said for other in placed):
+        if any(wish.repeats(other.wish) for other in placed):
             continue
         smaller = replace(wish, size=SMALL * unit)
         for tried in (wish, smaller) if wish.size > smaller.size else (wish,):
@@ -189,9 +196,11 @@ def place_labels(
                 Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
                 for x, y in _spots(tried, width, height, frame, unit)
             )
-            free = [each for each in boxes if is_free(tried, each)]
-            if free:
-                box = next((each for each in free if not is_crossed(tried, each)), free[0])
+            free = (each for each in boxes if is_free(tried, each))
+            box = next(free, None)
+            if box is not None:
+                if is_crossed(tried, box):
+                    box = next((each for each in free if not is_crossed(tried, each)), box)
                 full.append(box)
                 placed.append(Placed(tried, box))
                 break

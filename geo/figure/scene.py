@@ -348,7 +348,9 @@ def _wish_events(atlas: Atlas, scene: Scene) -> list[Wish]:
         rank = 1 - min(0.9, len(places) / 100)
         gap = scene.radius(stack) + 2 * scene.unit
         size = SMALL * scene.unit
-        wishes.append(Wish((name,), stack.x, stack.y, rank, size, gap, name, is_light=True))
+        wishes.append(
+            Wish((name,), stack.x, stack.y, rank, size, gap, name, is_light=True, is_event=True)
+        )
     return wishes
 
 

@@ -22,6 +22,7 @@
  * @property {boolean} [sea]
  * @property {boolean} [dot] Whether a dot marks the place.
  * @property {boolean} [light] Whether it is drawn in thin letters.
+ * @property {boolean} [event] Whether it names a place only because events are there.
  */
 (function () {
   "use strict";
@@ -201,13 +202,14 @@
         return true;
       };
       const small = SMALL * this.dispute.scale;
-      const named = new Set();
+      /** @type {Map<string, Label>} */ const named = new Map();
       for (const label of this.wanted(lands).filter((each) => isInSight(each, frame, size))) {
         // An event may be at a place that has its name already.
-        if (named.has(label.said)) continue;
+        const other = named.get(label.said);
+        if (other && (other.event || label.event)) continue;
         // Where there is little room, a territory's name is better small than missing.
         if (put(label) || (label.size > small && put({ ...label, size: small }))) {
-          named.add(label.said);
+          named.set(label.said, label);
         }
       }
       return labels;
@@ -284,7 +286,7 @@
         const [name] = [...counts].sort((a, b) => b[1] - a[1])[0];
         if (zoom < 7 && name) {
           labels.push({ lines: [name], said: name, x, y, size: scale * SMALL, gap: radius + 2,
-            rank: 1 - Math.min(0.9, events.length / 100), light: true });
+            rank: 1 - Math.min(0.9, events.length / 100), light: true, event: true });
         }
       }
       return labels.sort((a, b) => a.rank - b.rank).slice(0, 200);
