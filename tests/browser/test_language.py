@@ -80,6 +80,7 @@ def test_streamlit_s_own_words_are_in_the_language(
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text(words("page-missing"))
     expect(page.get_by_test_id("stVegaLiteChart").locator("svg")).to_be_visible()
+    map_frame(page)  # it gives its frame a name
     assert _find_english(page) == []
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
