@@ -221,7 +221,8 @@ def choose_in_list(page: Page, title: str) -> None:
 
 
 def type_date(page: Page, label: str, text: str) -> None:
-    """Fill a date box of the sidebar."""
+    """Fill a date box of the sidebar, which a run of the page would fill with its own date."""
+    await_rest(page)
     box = page.get_by_label(label, exact=True)
     box.fill(text)
     box.press("Enter")
